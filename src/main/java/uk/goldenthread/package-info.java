@@ -1,4 +1,5 @@
-/// Golden Thread: safeguarding assurance for Integrated Care Boards. One package per module; see `docs/architecture.md`.
+/// Golden Thread: safeguarding assurance for Integrated Care Boards. One package per module; see
+/// `docs/architecture.md`.
 @NullMarked
 package uk.goldenthread;
 

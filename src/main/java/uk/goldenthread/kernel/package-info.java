@@ -1,7 +1,8 @@
-/// The pure core: calendars, clocks, process control, suppression, identifiers and outcomes. Only `java.*` and
-/// JSpecify;
-/// no clock is read, no file opened. The command line and every module's model stand on it.
+/// The pure core: working days, clocks, statistical process control, suppression, identifiers, outcomes. Plain Java over
+/// immutable values; depends on nothing, and everything may depend on it.
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
 @NullMarked
 package uk.goldenthread.kernel;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

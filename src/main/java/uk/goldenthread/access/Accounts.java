@@ -1,0 +1,147 @@
+package uk.goldenthread.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import uk.goldenthread.database.Scope;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.ledger.Ledger;
+
+/// Accounts: making them, giving roles, personal tokens, the second factor.
+@Service
+public class Accounts {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int LONGEST_TOKEN_DAYS = 365;
+
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final Passwords passwords;
+    private final IdentityKey key;
+    private final UnitOfWork work;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Accounts(
+            AccountStore accounts,
+            SessionStore sessions,
+            Passwords passwords,
+            IdentityKey key,
+            UnitOfWork work,
+            Ledger ledger,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.key = key;
+        this.work = work;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// An account to be made.
+    ///
+    /// @param password shown to nobody again; kept as an Argon2id hash
+    public record NewAccount(String signInName, String name, String password, boolean demonstration) {}
+
+    /// Makes an account for the system itself: first start, demonstration.
+    ///
+    /// @return the account's number
+    public int make(NewAccount wanted) {
+        var hash = passwords.hash(wanted.password());
+        return work.write(Scope.system(), () -> {
+            var id = accounts.add(wanted.signInName(), wanted.name(), hash, wanted.demonstration());
+            ledger.record("ACCOUNT_MADE", "account/" + id);
+            return id;
+        });
+    }
+
+    /// Whether an account of that name is there.
+    public boolean exists(String signInName) {
+        return work.read(Scope.system(), () -> accounts.byName(signInName).isPresent());
+    }
+
+    /// Gives a role for an organisation within an ICB from a day on.
+    public void grant(int account, String role, int icb, int organisation, LocalDate from) {
+        work.write(Scope.system(), () -> {
+            accounts.grant(account, role, icb, organisation, from);
+            ledger.record(
+                    "ROLE_GRANTED",
+                    "account/" + account,
+                    Map.of("role", role, "icb", icb, "organisation", organisation));
+            return true;
+        });
+    }
+
+    /// Where an account may act today.
+    public List<Place> places(int account) {
+        var today = LocalDate.ofInstant(clock.instant(), LONDON);
+        return work.read(Scope.system(), () -> accounts.places(account, today)).stream()
+                .map(p -> new Place(p.icb(), p.icbName(), p.organisation(), p.organisationName()))
+                .toList();
+    }
+
+    /// An organisation, within an ICB, that a person may act for.
+    public record Place(int icb, String icbName, int organisation, String organisationName) {}
+
+    List<AccountStore.DemonstrationAccount> demonstration() {
+        return work.read(Scope.system(), accounts::demonstrationAccounts);
+    }
+
+    List<SessionStore.ApiToken> tokens(Actor actor) {
+        return work.read(actor.scope(), () -> sessions.tokens(actor.account()));
+    }
+
+    /// Makes a personal API token that may do what its owner may, where they act now.
+    ///
+    /// @param days how long it lives, 1 to 365
+    /// @return the token, which is shown this once
+    public String makeToken(Actor actor, String label, int days) {
+        if (days < 1 || days > LONGEST_TOKEN_DAYS) {
+            throw new IllegalArgumentException("a token lives 1 to 365 days, not " + days);
+        }
+        var token = "gt_" + Tokens.make();
+        return work.write(actor.scope(), () -> {
+            var expires = LocalDate.ofInstant(clock.instant(), LONDON).plusDays(days);
+            sessions.addToken(actor, label, Tokens.hash(token), expires);
+            ledger.record("TOKEN_MADE", "account/" + actor.account());
+            return token;
+        });
+    }
+
+    void revokeToken(Actor actor, int id) {
+        work.write(actor.scope(), () -> {
+            if (!sessions.revoke(id, actor.account())) {
+                throw new HiddenException();
+            }
+            ledger.record("TOKEN_REVOKED", "account/" + actor.account());
+            return true;
+        });
+    }
+
+    boolean hasSecondFactor(Actor actor) {
+        return work.read(
+                actor.scope(),
+                () -> accounts.byId(actor.account())
+                        .map(a -> a.secondFactor() != null)
+                        .orElse(false));
+    }
+
+    /// Sets the second factor up once the person has shown a right code.
+    ///
+    /// @return false when the code is not right; nothing is then changed
+    boolean setSecondFactor(Actor actor, byte[] secret, @Nullable String code) {
+        if (code == null || !OneTimeCodes.matches(secret, code, clock.instant())) {
+            return false;
+        }
+        work.write(actor.scope(), () -> {
+            accounts.setSecondFactor(actor.account(), key.encrypt(secret));
+            ledger.record("SECOND_FACTOR_SET", "account/" + actor.account());
+            return true;
+        });
+        return true;
+    }
+}

@@ -1,0 +1,120 @@
+package uk.goldenthread.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.shell.view.Frame;
+
+/// Puts the frame around every page: who acts and where, where they can go, whether the past is shown.
+@Component
+class FrameInterceptor implements HandlerInterceptor {
+    private static final int MOST_ENTRIES = 7;
+
+    private final List<NavigationEntry> entries;
+    private final Accounts accounts;
+    private final boolean demonstration;
+
+    FrameInterceptor(ObjectProvider<NavigationEntry> entries, Accounts accounts, Environment environment) {
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        this.accounts = accounts;
+        this.demonstration = environment.getProperty("GOLDENTHREAD_DEMO", Boolean.class, false);
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+        if (view == null || view.getViewName() == null || view.getViewName().startsWith("redirect:")) {
+            return;
+        }
+        view.addObject("frame", frame(request, response));
+    }
+
+    Frame frame(HttpServletRequest request, HttpServletResponse response) {
+        var csrf = csrf(request);
+        var found = ActorFilter.found(request);
+        if (found == null) {
+            return Frame.signedOut(csrf, demonstration);
+        }
+        var actor = found.actor();
+        return new Frame(
+                Frame.SERVICE,
+                navigation(actor, request.getRequestURI()),
+                account(actor),
+                csrf,
+                asAt(request, actor),
+                demonstration,
+                Notices.take(request, response),
+                (int) Sessions.IDLE.toSeconds());
+    }
+
+    private List<Frame.NavigationItem> navigation(Actor actor, String path) {
+        return entries.stream()
+                .filter(e -> actor.may(e.needs()))
+                .limit(MOST_ENTRIES)
+                .map(e -> new Frame.NavigationItem(e.label(), e.href(), isWithin(path, e.href())))
+                .toList();
+    }
+
+    private static boolean isWithin(String path, String href) {
+        return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+    }
+
+    private Frame.Account account(Actor actor) {
+        var elsewhere = accounts.places(actor.account()).stream()
+                .filter(p -> p.icb() != actor.icb() || p.organisation() != actor.organisation())
+                .map(p -> new Frame.Elsewhere(
+                        p.icb() + "-" + p.organisation(),
+                        p.icb() == p.organisation()
+                                ? p.organisationName()
+                                : p.organisationName() + ", for " + p.icbName()))
+                .toList();
+        var acting = actor.organisationName() + " · " + String.join(", ", actor.roleNames());
+        return new Frame.Account(actor.name(), acting, elsewhere, menu(actor));
+    }
+
+    private static List<Frame.NavigationItem> menu(Actor actor) {
+        return java.util.stream.Stream.of(
+                        new NavigationEntry(1, "Your account", "/account", Permission.ACCOUNT_OWN),
+                        new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_PREPARE),
+                        new NavigationEntry(3, "Measures and rules", "/catalogue", Permission.CATALOGUE_VIEW),
+                        new NavigationEntry(4, "Ledger", "/ledger", Permission.LEDGER_VIEW))
+                .filter(e -> actor.may(e.needs()))
+                .map(e -> new Frame.NavigationItem(e.label(), e.href(), false))
+                .toList();
+    }
+
+    private static Frame.@Nullable AsAt asAt(HttpServletRequest request, Actor actor) {
+        if (!actor.may(Permission.HISTORY_VIEW)) {
+            return null;
+        }
+        var instant = AsAtArgument.of(request).instant();
+        if (instant == null) {
+            return null;
+        }
+        var today = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("asAt")
+                .build()
+                .toUriString();
+        return new Frame.AsAt(Dates.moment(instant), today);
+    }
+
+    private static Frame.Csrf csrf(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null
+                ? Frame.Csrf.NONE
+                : new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
+    }
+}

@@ -1,0 +1,16 @@
+package uk.goldenthread.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// What a handler asks of the person before it runs. A handler with neither this nor [Open] answers nobody.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Needs {
+    Permission value();
+
+    /// A screen that shows restricted records: the session must have been used in the last 15 minutes (BR-ACC-2).
+    boolean restricted() default false;
+}

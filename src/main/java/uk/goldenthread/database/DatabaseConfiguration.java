@@ -1,0 +1,106 @@
+package uk.goldenthread.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Starts or finds the database, brings it up to date as its owner, and gives the application a pool of connections
+/// that
+/// are only `gt_app`.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /// What the application connects to, and what it must stop at the end.
+    record Started(
+            String url,
+            String user,
+            @Nullable String password,
+            @Nullable EmbeddedPostgres embedded,
+            boolean giveAway) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    Started startedDatabase(Environment environment) {
+        var settings = DatabaseSettings.from(environment);
+        return settings.url() == null ? embedded(settings) : external(settings, settings.url());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(Started started) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("golden-thread");
+        pool.setJdbcUrl(started.url());
+        pool.setUsername(started.user());
+        if (started.password() != null) {
+            pool.setPassword(started.password());
+        }
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(4);
+        pool.setConnectionTimeout(5_000);
+        pool.addDataSourceProperty("ApplicationName", "golden-thread");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("prepareThreshold", "3");
+        pool.setConnectionInitSql((started.giveAway() ? "set role gt_app; " : "")
+                + "set search_path = app, lib; set statement_timeout = '60s'; set timezone = 'UTC'");
+        return pool;
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    private static Started embedded(DatabaseSettings settings) {
+        var postgres = EmbeddedPostgres.start(settings.dataFolder());
+        var password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+        var owner = owner(postgres.url(), postgres.owner(), postgres.password());
+        migrate(owner);
+        JdbcClient.create(owner)
+                .sql("alter role gt_app login password '" + password + "'")
+                .update();
+        return new Started(postgres.url(), "gt_app", password, postgres, false);
+    }
+
+    private static Started external(DatabaseSettings settings, String url) {
+        var apart = settings.ownerUser() != null;
+        migrate(
+                apart
+                        ? owner(url, settings.ownerUser(), settings.ownerPassword())
+                        : owner(url, settings.user(), settings.password()));
+        return new Started(url, java.util.Objects.requireNonNull(settings.user()), settings.password(), null, !apart);
+    }
+
+    private static DataSource owner(String url, @Nullable String user, @Nullable String password) {
+        var source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    /// Brings the schema up to date. Migrations are named by date and may land out of order from several branches.
+    static void migrate(DataSource owner) {
+        Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .defaultSchema("app")
+                .outOfOrder(true)
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+}

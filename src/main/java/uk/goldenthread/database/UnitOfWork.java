@@ -1,0 +1,119 @@
+package uk.goldenthread.database;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The one way to the database: a transaction that first says who acts. Without it row-level security shows nothing.
+///
+/// A call inside another joins it when the scope is the same; a different scope inside a transaction is a programming
+/// error and throws.
+@Component
+public class UnitOfWork {
+    private static final String SCOPE_KEY = UnitOfWork.class.getName();
+    private static final String BEGIN_READ = "select lib.begin_read(:account, :icb, :organisation, :reach)";
+    private static final String BEGIN_WRITE = "select lib.begin_write(:account, :icb, :organisation, :reach)";
+    private static final String BEGIN_AS_AT = "select lib.begin_as_at(:account, :icb, :organisation, :reach, :instant)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate apart;
+
+    public UnitOfWork(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.writing = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// Reads the present.
+    public <T extends @Nullable Object> T read(Scope scope, Supplier<T> work) {
+        return read(scope, null, work);
+    }
+
+    /// Reads the rows as they stood at `asAt`; the present when that is null.
+    public <T extends @Nullable Object> T read(Scope scope, @Nullable Instant asAt, Supplier<T> work) {
+        return run(reading, scope, asAt, asAt == null ? BEGIN_READ : BEGIN_AS_AT, work);
+    }
+
+    /// Changes the present. All of the work's rows carry one recorded instant.
+    public <T extends @Nullable Object> T write(Scope scope, Supplier<T> work) {
+        return run(writing, scope, null, BEGIN_WRITE, work);
+    }
+
+    /// Writes in a transaction of its own even inside another, and stays when that one rolls back: for the ledger entry
+    /// of a refusal.
+    public <T extends @Nullable Object> T writeApart(Scope scope, Supplier<T> work) {
+        var outer = (Running) TransactionSynchronizationManager.getResource(SCOPE_KEY);
+        if (outer != null) {
+            TransactionSynchronizationManager.unbindResource(SCOPE_KEY);
+        }
+        try {
+            return run(apart, scope, null, BEGIN_WRITE, work);
+        } finally {
+            if (outer != null) {
+                TransactionSynchronizationManager.bindResource(SCOPE_KEY, outer);
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T run(
+            TransactionTemplate template, Scope scope, @Nullable Instant asAt, String begin, Supplier<T> work) {
+        var running = (Running) TransactionSynchronizationManager.getResource(SCOPE_KEY);
+        if (running != null) {
+            return join(running, new Running(scope, asAt, begin.equals(BEGIN_WRITE)), work);
+        }
+        return template.execute(_ -> {
+            TransactionSynchronizationManager.bindResource(
+                    SCOPE_KEY, new Running(scope, asAt, begin.equals(BEGIN_WRITE)));
+            try {
+                announce(begin, scope, asAt);
+                return work.get();
+            } finally {
+                TransactionSynchronizationManager.unbindResource(SCOPE_KEY);
+            }
+        });
+    }
+
+    private static <T extends @Nullable Object> T join(Running outer, Running inner, Supplier<T> work) {
+        var same = outer.scope.equals(inner.scope) && java.util.Objects.equals(outer.asAt, inner.asAt);
+        if (!same || (inner.writing && !outer.writing)) {
+            throw new IllegalStateException("a unit of work for %s was asked for inside one for %s"
+                    .formatted(inner.describe(), outer.describe()));
+        }
+        return work.get();
+    }
+
+    private void announce(String begin, Scope scope, @Nullable Instant asAt) {
+        var statement = jdbc.sql(begin)
+                .param("account", scope.account())
+                .param("icb", scope.icb(), java.sql.Types.INTEGER)
+                .param("organisation", scope.organisation(), java.sql.Types.INTEGER)
+                .param("reach", scope.reach().name());
+        if (asAt != null) {
+            statement = statement.param("instant", Timestamp.from(asAt));
+        }
+        statement.query((_, _) -> true).single();
+    }
+
+    private record Running(Scope scope, @Nullable Instant asAt, boolean writing) {
+        String describe() {
+            return "%s in ICB %s (%s%s)"
+                    .formatted(
+                            scope.reach(),
+                            scope.icb(),
+                            writing ? "writing" : "reading",
+                            asAt == null ? "" : " as at " + asAt);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package uk.goldenthread.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import uk.goldenthread.database.Scope;
+import uk.goldenthread.database.UnitOfWork;
+
+/// Appends to the ledger, and reads it. Who acted, for which organisation, comes from the running unit of work and
+/// cannot be passed in.
+@Component
+public class Ledger {
+    private static final String APPEND =
+            "insert into ledger.entry (action, subject, detail) values (:action, :subject, cast(:detail as jsonb))";
+    private static final String OF_SUBJECT = """
+            select id, at, account, action, subject, detail::text as detail
+            from ledger.entry
+            where subject = :subject
+            order by id desc
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final UnitOfWork work;
+    private final JsonMapper json;
+
+    public Ledger(JdbcClient jdbc, UnitOfWork work, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.work = work;
+        this.json = json;
+    }
+
+    /// Records an act in the running unit of work.
+    ///
+    /// @param action what was done, as `RETURN_SUBMITTED`
+    /// @param subject what it was done to, as `return/123`: never a person's name or number
+    public void record(String action, String subject, Map<String, ?> detail) {
+        jdbc.sql(APPEND)
+                .param("action", action)
+                .param("subject", subject)
+                .param("detail", json.writeValueAsString(detail))
+                .update();
+    }
+
+    public void record(String action, String subject) {
+        record(action, subject, Map.of());
+    }
+
+    /// Records something that must stay even though the unit of work it happened in is undone: a refusal, a failed
+    /// sign-in.
+    public void recordApart(Scope scope, String action, String subject, Map<String, ?> detail) {
+        work.writeApart(scope, () -> {
+            record(action, subject, detail);
+            return true;
+        });
+    }
+
+    /// The latest entries about a subject, newest first, as far as the actor may see them.
+    public List<Entry> about(String subject, int limit) {
+        return jdbc.sql(OF_SUBJECT)
+                .param("subject", subject)
+                .param("limit", limit)
+                .query((row, _) -> new Entry(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("account"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    /// One entry.
+    ///
+    /// @param account who acted
+    /// @param detail JSON, without personal data
+    public record Entry(
+            long id,
+            Instant at,
+            String account,
+            String action,
+            String subject,
+            @Nullable String detail) {}
+}

@@ -107,7 +107,11 @@ public final class YamlFile {
     }
 
     void note(int line, String message) {
-        problems.add(new CatalogueProblem(name, line, message));
+        var problem = new CatalogueProblem(name, line, message);
+        // A reader may ask for the same key twice, as where a group's dates serve both itself and its members.
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /// Notes what a record's constructor refused, unless problems noted since `before` already say why it had to.

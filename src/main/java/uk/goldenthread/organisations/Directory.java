@@ -1,0 +1,45 @@
+package uk.goldenthread.organisations;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Looks organisations up. Called inside a unit of work; the present or the past is as that says.
+@Service
+public class Directory {
+    private static final String BY_CODE =
+            "select id, code, name, kind, opened, closed, fictional from pub_organisation where code = :code";
+    private static final String BY_ID =
+            "select id, code, name, kind, opened, closed, fictional from pub_organisation where id = :id";
+    private static final String PROVIDERS = """
+            select organisation as id, code, name, kind, opened, closed, false as fictional
+            from pub_provider
+            where icb = :icb and valid_from <= :on and (valid_to is null or valid_to > :on)
+            order by name, organisation
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Directory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Organisation> byCode(String code) {
+        return jdbc.sql(BY_CODE).param("code", code).query(Organisation.class).optional();
+    }
+
+    public Optional<Organisation> byId(int id) {
+        return jdbc.sql(BY_ID).param("id", id).query(Organisation.class).optional();
+    }
+
+    /// What the ICB assures on that day, by name.
+    public List<Organisation> providersOf(int icb, LocalDate on) {
+        return jdbc.sql(PROVIDERS)
+                .param("icb", icb)
+                .param("on", on)
+                .query(Organisation.class)
+                .list();
+    }
+}

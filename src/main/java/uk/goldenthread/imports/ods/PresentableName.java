@@ -18,13 +18,13 @@ public final class PresentableName {
             "NHS", "ICB", "GP", "GPS", "PCN", "CCG", "PCT", "HMP", "YOI", "UK", "UTC", "UCC", "OOH", "MSK", "CIC",
             "LLP", "ADHD", "CAMHS", "CMHT", "COPD", "MIU", "WIC", "AQP", "IUC", "PMS", "APMS", "GMS", "SMS", "ENT",
             "USA", "IAPT", "IV", "IPU", "CLCH", "NEAS", "EPUT", "ELFT", "BMI", "SARC", "HQ", "HIV", "IT", "AAA", "II",
-            "III", "EA", "OP", "CHC", "DCHS", "LGBT", "LGBTQ");
+            "III", "EA", "OP", "CHC", "CYP", "DCHS", "DHCFT", "LGBT", "LGBTQ");
     private static final Set<String> SMALL = Set.of(
             "and", "at", "by", "de", "en", "for", "in", "le", "next", "of", "on", "the", "to", "under", "upon", "with");
     private static final Set<String> ABBREVIATED = Set.of(
-            "CTR", "CTRE", "CTRS", "DR", "DRS", "FT", "HLTH", "HTH", "LTD", "MR", "MRS", "MS", "MT", "NTH", "PK",
-            "PRCT", "RD", "SQ", "ST", "STH", "STR", "STS", "SVC", "SVCS", "WYLD", "LYNN", "GLYN", "WYN", "LYDD", "RHYL",
-            "RYDS");
+            "CT", "CTR", "CTRE", "GRP", "CTRS", "DR", "DRS", "FT", "HLTH", "HTH", "LTD", "MR", "MRS", "MS", "MT", "NTH",
+            "PK", "PRCT", "RD", "SQ", "ST", "STH", "STR", "STS", "SVC", "SVCS", "WYLD", "LYNN", "GLYN", "WYN", "LYDD",
+            "RHYL", "RYDS");
 
     private PresentableName() {}
 

@@ -44,13 +44,14 @@ public final class SafeXlsx implements AutoCloseable {
     /// Writes one cell under the rules of this class into a sheet laid out elsewhere.
     public static void write(Worksheet sheet, int row, int column, String text) {
         var clean = SpreadsheetText.clean(text);
-        if (clean.length() >= MAX_CELL) {
-            throw new IllegalArgumentException("row %d column %d is longer than a cell holds".formatted(row, column));
-        }
         if (isExactNumber(clean)) {
             sheet.value(row, column, new BigDecimal(clean));
         } else if (!clean.isEmpty()) {
-            sheet.inlineString(row, column, SpreadsheetText.guarded(clean));
+            var guarded = SpreadsheetText.guarded(clean);
+            if (guarded.length() > MAX_CELL) {
+                throw new IllegalArgumentException("row %d column %d is too long for a cell".formatted(row, column));
+            }
+            sheet.inlineString(row, column, guarded);
         }
     }
 

@@ -28,6 +28,7 @@ import uk.goldenthread.imports.intake.UploadedTable;
 public record OdsFile(RegisterList list, List<Incoming<OdsRecord>> rows) {
     private static final int COLUMNS = 27;
     private static final int ENOUGH_ROWS = 50;
+    private static final int LONGEST_NAME = 200;
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,8}");
     private static final Pattern GROUPING = Pattern.compile("(Y\\d{2}|[A-Z]\\d{8}|[A-Z0-9]{2,4})?");
     private static final Pattern DATE = Pattern.compile("(\\d{8})?");
@@ -122,8 +123,8 @@ public record OdsFile(RegisterList list, List<Incoming<OdsRecord>> rows) {
         if (!CODE.matcher(cell(row, 1)).matches()) {
             problems.add(new RowProblem(row.number(), "A", "“" + cell(row, 1) + "” is not an ODS code."));
         }
-        if (cell(row, 2).isEmpty()) {
-            problems.add(new RowProblem(row.number(), "B", "There is no name."));
+        if (cell(row, 2).isEmpty() || cell(row, 2).length() > LONGEST_NAME) {
+            problems.add(new RowProblem(row.number(), "B", "There is no name, or one longer than 200 characters."));
         }
         var status = OdsStatus.of(cell(row, 13));
         if (status.isEmpty() || (list == RegisterList.PRACTICES && cell(row, 13).isEmpty())) {

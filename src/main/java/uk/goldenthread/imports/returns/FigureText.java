@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the text of a figure as a person types it, and says what is wrong with what cannot be one.
 final class FigureText {
     private static final int MOST_DIGITS = 12;
-    private static final Pattern PLAIN = Pattern.compile("-?(\\d{1,400}|\\d{1,3}(,\\d{3})+)(\\.\\d{1,400})?");
+    private static final Pattern PLAIN = Pattern.compile("-?(\\d{1,400}|\\d{1,3}(,\\d{3}){1,99})(\\.\\d{1,400})?");
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d{1,400}(\\.\\d{1,400})?[eE][+-]?\\d{1,9}");
 
     private FigureText() {}

@@ -2,6 +2,7 @@ package uk.goldenthread.imports.returns;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.imports.RowProblem;
+import uk.goldenthread.imports.changeset.Comparison;
 import uk.goldenthread.imports.changeset.Incoming;
 import uk.goldenthread.imports.intake.HeadedTable;
 import uk.goldenthread.imports.intake.UploadedRow;
@@ -85,6 +87,25 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
                                         ? unusable.problems().stream()
                                         : Stream.empty()))
                 .toList();
+    }
+
+    /// How a file's figures are compared with those known: by organisation, period and measure. A number counts by what
+    /// it is worth, so 84 and 84.0 are the same.
+    public static Comparison<String, ReturnRow> comparison() {
+        var fields = new LinkedHashMap<String, Function<ReturnRow, String>>();
+        fields.put(ReturnColumns.NUMERATOR, row -> worth(row.numerator()));
+        fields.put(ReturnColumns.DENOMINATOR, row -> worth(row.denominator()));
+        fields.put(ReturnColumns.VALUE, row -> worth(row.value()));
+        fields.put(ReturnColumns.NARRATIVE, ReturnRow::narrative);
+        fields.put(ReturnColumns.CONFIDENCE, row -> {
+            var confidence = row.confidence();
+            return confidence == null ? "" : confidence.name();
+        });
+        return Comparison.of(ReturnRow::key, fields);
+    }
+
+    private static String worth(@Nullable BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
     }
 
     private static boolean isUnanswered(HeadedTable headed, UploadedRow row) {

@@ -23,6 +23,11 @@ public record ReturnRow(
         String narrative,
         @Nullable Confidence confidence) {
 
+    /// What it is a figure of, as text: two rows with the same key are two answers to one question.
+    public String key() {
+        return organisationCode + " " + period.text() + " " + kpi;
+    }
+
     /// Whether no figure is given; a narrative may still say why.
     public boolean isWithoutFigures() {
         return numerator == null && denominator == null && value == null;

@@ -11,11 +11,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.goldenthread.imports.RowProblem;
+import uk.goldenthread.imports.changeset.Changeset.Kind;
 import uk.goldenthread.imports.changeset.Incoming;
 import uk.goldenthread.imports.export.SafeCsv;
 import uk.goldenthread.imports.intake.Intake;
@@ -141,6 +143,27 @@ class ReturnFileTest {
     @CsvSource({"2025-13", "2025", "2025/27 Q1", "2025/26 Q5", "2025-04-02", "Apr-25", "''"})
     void otherPeriodsAreNotGuessedAt(String written) {
         assertThat(ReturnPeriod.parse(written)).isEmpty();
+    }
+
+    @Test
+    void aFileIsComparedWithWhatIsKnownByOrganisationPeriodAndMeasure() throws IOException {
+        var known = new TreeMap<String, ReturnRow>();
+        file(HEADING + "RTG,2025-04,K01,84,100,,,\nRTG,2025-04,K02,,,84,,\n")
+                .understood()
+                .forEach(row -> known.put(row.key(), row));
+
+        var changes = ReturnFile.comparison()
+                .compare(
+                        known,
+                        file(HEADING + "RTG,2025-04,K01,85,100,,,\nRTG,2025-04,K02,,,84.0,,\nRFS,2025-04,K01,1,2,,,\n"
+                                        + "RFS,2025-05,K01,1,2,,,\nRFS,2025-05,K01,2,2,,,\n")
+                                .rows());
+
+        assertThat(changes.counts())
+                .containsEntry(Kind.CHANGED, 1)
+                .containsEntry(Kind.IDENTICAL, 1)
+                .containsEntry(Kind.NEW, 1)
+                .containsEntry(Kind.AMBIGUOUS, 1);
     }
 
     @Test

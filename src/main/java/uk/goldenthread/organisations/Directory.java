@@ -1,5 +1,7 @@
 package uk.goldenthread.organisations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,7 @@ public class Directory {
     private static final String BY_ID =
             "select id, code, name, kind, opened, closed, fictional from pub_organisation where id = :id";
     private static final String PROVIDERS = """
-            select organisation as id, code, name, kind, opened, closed, false as fictional
+            select organisation as id, code, name, kind, opened, closed, fictional
             from pub_provider
             where icb = :icb and valid_from <= :on and (valid_to is null or valid_to > :on)
             order by name, organisation
@@ -27,11 +29,25 @@ public class Directory {
     }
 
     public Optional<Organisation> byCode(String code) {
-        return jdbc.sql(BY_CODE).param("code", code).query(Organisation.class).optional();
+        return jdbc.sql(BY_CODE)
+                .param("code", code)
+                .query(Directory::organisation)
+                .optional();
     }
 
     public Optional<Organisation> byId(int id) {
-        return jdbc.sql(BY_ID).param("id", id).query(Organisation.class).optional();
+        return jdbc.sql(BY_ID).param("id", id).query(Directory::organisation).optional();
+    }
+
+    private static Organisation organisation(ResultSet row, int number) throws SQLException {
+        return new Organisation(
+                row.getInt("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getObject("opened", LocalDate.class),
+                row.getObject("closed", LocalDate.class),
+                row.getBoolean("fictional"));
     }
 
     /// What the ICB assures on that day, by name.
@@ -39,7 +55,7 @@ public class Directory {
         return jdbc.sql(PROVIDERS)
                 .param("icb", icb)
                 .param("on", on)
-                .query(Organisation.class)
+                .query(Directory::organisation)
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package uk.goldenthread.catalogue;
 
 import java.util.List;
+import uk.goldenthread.kernel.suppression.Profile;
 
 /// How small numbers are kept from identifying people in what is published. The arithmetic is the kernel's.
 ///
@@ -45,6 +46,11 @@ public record SuppressionProfile(
     /// @throws CatalogueInvalid with every problem of the file
     public static List<SuppressionProfile> load() {
         return from(YamlFile.resource(RESOURCE));
+    }
+
+    /// The profile as the kernel's arithmetic takes it.
+    public Profile arithmetic() {
+        return new Profile(code, threshold, roundingBase, secondary, suppressZero, smallText, minimumDenominator);
     }
 
     /// Profiles from another file of the same shape.

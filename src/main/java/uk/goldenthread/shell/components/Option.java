@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One choice of a select, radios or checkboxes; or the divider before the last radio.
 ///
 /// @param reveals further fields shown when this one is chosen (always shown without JavaScript); null for none
-/// @param divider true for the word between choices, which is not itself a choice
+/// @param divider true for the word between choices, which is not itself a choice; in a select it is a line
 /// @param exclusive true for a checkbox that unticks the others: "None of these"
 public record Option(
         String value,

@@ -2,6 +2,7 @@ package uk.goldenthread.shell.view;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -13,7 +14,7 @@ public record Rendered(String html, Document document) {
 
     public static Rendered page(String template, Map<String, ?> params) {
         var output = new StringOutput();
-        ENGINE.render(template, Map.<String, Object>copyOf(params), output);
+        ENGINE.render(template, new HashMap<String, Object>(params), output);
         return new Rendered(output.toString(), Jsoup.parse(output.toString()));
     }
 

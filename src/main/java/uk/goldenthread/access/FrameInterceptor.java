@@ -51,7 +51,7 @@ class FrameInterceptor implements HandlerInterceptor {
         return new Frame(
                 Frame.SERVICE,
                 navigation(actor, request.getRequestURI()),
-                account(actor),
+                account(actor, found.places()),
                 csrf,
                 asAt(request, actor),
                 demonstration,
@@ -71,8 +71,9 @@ class FrameInterceptor implements HandlerInterceptor {
         return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
     }
 
-    private Frame.Account account(Actor actor) {
-        var elsewhere = accounts.places(actor.account()).stream()
+    private Frame.Account account(Actor actor, int places) {
+        List<Accounts.Place> others = places < 2 ? List.of() : accounts.places(actor.account());
+        var elsewhere = others.stream()
                 .filter(p -> p.icb() != actor.icb() || p.organisation() != actor.organisation())
                 .map(p -> new Frame.Elsewhere(
                         p.icb() + "-" + p.organisation(),
@@ -89,7 +90,8 @@ class FrameInterceptor implements HandlerInterceptor {
                         new NavigationEntry(1, "Your account", "/account", Permission.ACCOUNT_OWN),
                         new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_PREPARE),
                         new NavigationEntry(3, "Measures and rules", "/catalogue", Permission.CATALOGUE_VIEW),
-                        new NavigationEntry(4, "Ledger", "/ledger", Permission.LEDGER_VIEW))
+                        new NavigationEntry(4, "Ledger", "/ledger", Permission.LEDGER_VIEW),
+                        new NavigationEntry(5, "People and roles", "/accounts", Permission.ACCOUNT_ADMINISTER))
                 .filter(e -> actor.may(e.needs()))
                 .map(e -> new Frame.NavigationItem(e.label(), e.href(), false))
                 .toList();

@@ -53,7 +53,8 @@ class SessionStore {
             String organisationCode,
             List<String> roles,
             Instant lastUsed,
-            boolean demonstration) {}
+            boolean demonstration,
+            int places) {}
 
     /// A personal token as its owner sees it; the token itself is shown once, when made.
     record ApiToken(
@@ -89,7 +90,8 @@ class SessionStore {
                 row.getString("organisation_code"),
                 List.of((String[]) row.getArray("roles").getArray()),
                 row.getTimestamp("last_used_at").toInstant(),
-                row.getBoolean("demonstration"));
+                row.getBoolean("demonstration"),
+                row.getInt("places"));
     }
 
     void open(byte[] hash, int account, int icb, int organisation) {

@@ -29,7 +29,8 @@ class Sessions {
     }
 
     /// @param lastUsed when the session was last used before this request
-    record Found(Actor actor, Instant lastUsed) {}
+    /// @param places in how many places the person may act
+    record Found(Actor actor, Instant lastUsed, int places) {}
 
     Optional<Found> bySession(String token) {
         return store.bySession(Tokens.hash(token), IDLE).flatMap(this::found);
@@ -56,7 +57,7 @@ class Sessions {
                 roles.permissionsOf(a.roles()),
                 roles.reachOf(a.roles()),
                 a.demonstration());
-        return Optional.of(new Found(actor, a.lastUsed()));
+        return Optional.of(new Found(actor, a.lastUsed(), a.places()));
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 600_000)

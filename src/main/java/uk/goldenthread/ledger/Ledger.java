@@ -1,5 +1,7 @@
 package uk.goldenthread.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,17 @@ public class Ledger {
             select id, at, account, action, subject, detail::text as detail
             from ledger.entry
             where subject = :subject
+            order by id desc
+            limit :limit
+            """;
+
+    private static final String LATEST = """
+            select id, at, account, action, subject, detail::text as detail
+            from ledger.entry
+            where icb = :icb and id < :before
+                and (:action = '' or action = :action)
+                and (:subject = '' or subject = :subject)
+                and (:account = '' or account = :account)
             order by id desc
             limit :limit
             """;
@@ -64,14 +77,36 @@ public class Ledger {
         return jdbc.sql(OF_SUBJECT)
                 .param("subject", subject)
                 .param("limit", limit)
-                .query((row, _) -> new Entry(
-                        row.getLong("id"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("account"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("detail")))
+                .query(Ledger::entry)
                 .list();
+    }
+
+    /// What to look for; an empty text does not narrow.
+    ///
+    /// @param before only entries numbered below this: for the next page
+    public record Search(String action, String subject, String account, long before) {}
+
+    /// An ICB's latest entries that match, newest first.
+    public List<Entry> latest(int icb, Search search, int limit) {
+        return jdbc.sql(LATEST)
+                .param("icb", icb)
+                .param("before", search.before())
+                .param("action", search.action())
+                .param("subject", search.subject())
+                .param("account", search.account())
+                .param("limit", limit)
+                .query(Ledger::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("account"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("detail"));
     }
 
     /// One entry.

@@ -74,7 +74,7 @@ select lib.protect_with('known_device', 'lib.reach() = ''SYSTEM''');
 -- touched at most once a minute.
 create type lib.acting as (
     account int, name text, icb int, icb_name text, organisation int, organisation_name text, organisation_code text,
-    roles text[], last_used_at timestamptz, demonstration boolean
+    roles text[], last_used_at timestamptz, demonstration boolean, places int
 );
 
 create function lib.acting_of(the_account int, the_icb int, the_organisation int, used timestamptz) returns lib.acting
@@ -85,7 +85,9 @@ language sql stable security definer set search_path = app, lib as $$
                 and g.valid_from <= (now() at time zone 'Europe/London')::date
                 and (g.valid_to is null or g.valid_to > (now() at time zone 'Europe/London')::date)
               order by g.role),
-        used, a.demonstration)::lib.acting
+        used, a.demonstration,
+        (select count(distinct (g.icb, g.organisation)) from role_grant g
+         where g.account = a.id and g.valid_to is null))::lib.acting
     from account a, organisation i, organisation o
     where a.id = the_account and a.disabled_at is null and i.id = the_icb and o.id = the_organisation
 $$;

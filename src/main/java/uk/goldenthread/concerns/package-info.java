@@ -1,0 +1,21 @@
+/// Early warning and the intervention ladder: signals that rules and charts raise, what people do about them, the
+/// composite
+/// score that proposes, and the level of oversight that only a person moves.
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "ledger",
+            "access",
+            "catalogue",
+            "shell",
+            "shell :: *",
+            "organisations",
+            "notify",
+            "figures"
+        })
+@NullMarked
+package uk.goldenthread.concerns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

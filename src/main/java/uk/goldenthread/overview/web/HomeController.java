@@ -1,0 +1,122 @@
+package uk.goldenthread.overview.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.access.NavigationEntry;
+import uk.goldenthread.access.Needs;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.notify.WorkItem;
+import uk.goldenthread.overview.service.Homes;
+import uk.goldenthread.shell.view.Dates;
+
+/// Home: the page people leave open.
+@Controller
+class HomeController {
+    private final Homes homes;
+    private final Clock clock;
+
+    HomeController(Homes homes, Clock clock) {
+        this.homes = homes;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavigationEntry homeEntry() {
+        return new NavigationEntry(10, "Home", "/", Permission.HOME_VIEW);
+    }
+
+    @GetMapping("/")
+    @Needs(Permission.HOME_VIEW)
+    ModelAndView home(Actor actor, AsAt asAt) {
+        var home = homes.of(actor, asAt);
+        var today = LocalDate.ofInstant(clock.instant(), Dates.LONDON);
+        var page = new HomePage(
+                list("to-do", "To do", home.toDo(), item -> due(item, today), emptyToDo(actor)),
+                list(
+                        "waiting",
+                        "Waiting on others",
+                        home.waiting(),
+                        item -> due(item, today),
+                        "What you have handed on and others now hold will be here, so that you need not keep it in mind."
+                                + " Nothing is with others just now."),
+                list(
+                        "done",
+                        "Done lately",
+                        home.done(),
+                        HomeController::finished,
+                        "What you finish will be listed here, newest first, so that you can find your way back to it."),
+                Dates.moment(home.since()),
+                home.changes().stream()
+                        .map(c -> new HomePage.Change(Dates.moment(c.at()), c.sentence(), c.href()))
+                        .toList());
+        return new ModelAndView("overview/home", Map.of("page", page));
+    }
+
+    private static String emptyToDo(Actor actor) {
+        return actor.reachesWholeIcb()
+                ? "Nothing waits for you. Returns to check, signals to look at and papers to sign will appear here as they"
+                        + " come, soonest first."
+                : "Nothing waits for you. When a return is due, or the ICB asks about a figure, it will appear here with"
+                        + " the day it is due by.";
+    }
+
+    /// What a date says of a line.
+    private record When(@Nullable String words, boolean late) {}
+
+    private static HomePage.WorkList list(
+            String id,
+            String heading,
+            List<WorkItem> items,
+            java.util.function.Function<WorkItem, When> when,
+            String empty) {
+        var lines = items.stream()
+                .map(item -> {
+                    var date = when.apply(item);
+                    return new HomePage.Line(
+                            item.what(), item.forWhom(), date.words(), date.late(), item.why(), item.href());
+                })
+                .toList();
+        return new HomePage.WorkList(id, heading, counts(items), lines, empty);
+    }
+
+    private static @Nullable String counts(List<WorkItem> items) {
+        if (items.isEmpty()) {
+            return null;
+        }
+        var byKind = items.stream()
+                .collect(Collectors.groupingBy(WorkItem::kind, LinkedHashMap::new, Collectors.counting()));
+        return byKind.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static When due(WorkItem item, LocalDate today) {
+        var by = item.by();
+        if (by == null) {
+            return new When(null, false);
+        }
+        var days = ChronoUnit.DAYS.between(today, by);
+        if (days < 0) {
+            return new When(
+                    "%d %s late: was due %s".formatted(-days, days == -1 ? "day" : "days", Dates.day(by)), true);
+        }
+        return new When(days == 0 ? "today" : days == 1 ? "tomorrow" : "by " + Dates.day(by), false);
+    }
+
+    private static When finished(WorkItem item) {
+        var by = item.by();
+        return new When(by == null ? null : Dates.day(by), false);
+    }
+}

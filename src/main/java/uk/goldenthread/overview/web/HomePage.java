@@ -1,0 +1,30 @@
+package uk.goldenthread.overview.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Home as its template shows it.
+///
+/// @param since in words, where what changed begins: "14 March 2026 at 9:05am"
+public record HomePage(WorkList toDo, WorkList waiting, WorkList done, String since, List<Change> changes) {
+    public HomePage {
+        changes = List.copyOf(changes);
+    }
+
+    /// One of the three lists.
+    ///
+    /// @param counts by kind in words: "3 returns to enter, 2 signals to triage"; null when the list is empty
+    /// @param empty what is said instead of lines: what will appear here, why nothing does, the first step
+    public record WorkList(
+            String id, String heading, @Nullable String counts, List<Line> lines, String empty) {
+        public WorkList {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// @param when in words, with what the date means: "by 3 March 2026", "12 days late"
+    public record Line(
+            String what, String forWhom, @Nullable String when, boolean late, String why, String href) {}
+
+    public record Change(String when, String sentence, String href) {}
+}

@@ -46,8 +46,8 @@ public class Given {
     /// An organisation made for a test.
     public record Organisation(int id, String code, String name) {}
 
-    /// Someone who can act, in the program and over HTTP.
-    public record Person(Actor actor, String token) {}
+    /// Someone who can act: in the program, over HTTP, and at the sign-in page.
+    public record Person(Actor actor, String token, String signInName, String password) {}
 
     /// A fictional ICB that no other test uses.
     public Organisation icb() {
@@ -83,11 +83,12 @@ public class Given {
     /// Someone with a role at an organisation of the ICB (or at the ICB itself).
     public Person person(String role, Organisation icb, Organisation organisation) {
         var number = NEXT.getAndIncrement();
-        var account = accounts.make(new Accounts.NewAccount(
-                "person%d@test.invalid".formatted(number), "Person " + number, "a long password " + number, false));
+        var signInName = "person%d@test.invalid".formatted(number);
+        var password = "a long password " + number;
+        var account = accounts.make(new Accounts.NewAccount(signInName, "Person " + number, password, false));
         accounts.grant(account, role, icb.id(), organisation.id(), LocalDate.of(2022, 7, 1));
         var actor = actors.actor(account, icb.id(), organisation.id());
-        return new Person(actor, accounts.makeToken(actor, "test", 1));
+        return new Person(actor, accounts.makeToken(actor, "test", 1), signInName, password);
     }
 
     /// Someone with a role at the ICB itself.

@@ -1,0 +1,205 @@
+package uk.goldenthread.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One person at one browser: real Chromium, signed in through the real form, with the checks every page must pass.
+/// Each session has cookies of its own; close it after the test.
+///
+/// The browser is `/usr/bin/chromium`, or what GOLDENTHREAD_TEST_BROWSER names.
+public final class BrowserSession implements AutoCloseable {
+    private static final int NARROWEST = 320;
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
+    private static final String RUN_AXE = """
+            async () => {
+              const found = await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values:
+                ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } });
+              return found.violations.map(v => v.id + ': ' + v.help + ' at '
+                + v.nodes.slice(0, 5).map(n => n.target.join(' ')).join(' | '));
+            }
+            """;
+    private static final String TOO_WIDE = """
+            () => {
+              const wide = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= wide) return [];
+              return [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.gt-dense, .gt-chart__scroll'))
+                .slice(0, 5).map(e => e.tagName + '.' + e.className)
+                .concat(['page is ' + document.documentElement.scrollWidth + ' wide']);
+            }
+            """;
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+
+    private final Given given;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private BrowserSession(Given given, Browser.NewContextOptions options) {
+        this.given = given;
+        this.context = browser().newContext(options.setLocale("en-GB").setTimezoneId("Europe/London"));
+        this.page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isExpected(message.text())) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /// A refused form answers 422 on purpose. And the design system's style sheet names a remote font: where a machine
+    /// has
+    /// none of the faces we name before it, the browser asks for that one and our content policy rightly stops it.
+    private static boolean isExpected(String complaint) {
+        return complaint.contains("Failed to load resource") || complaint.contains("https://assets.nhs.uk/fonts/");
+    }
+
+    /// At a desk: 1280 by 900.
+    public static BrowserSession atADesk(Given given) {
+        return new BrowserSession(given, new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    /// On a phone: 360 by 740.
+    public static BrowserSession onAPhone(Given given) {
+        return new BrowserSession(
+                given, new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
+    }
+
+    /// At a desk, with JavaScript switched off.
+    public static BrowserSession withoutJavaScript(Given given) {
+        return new BrowserSession(
+                given,
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(false));
+    }
+
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            var named = System.getenv("GOLDENTHREAD_TEST_BROWSER");
+            var program = Path.of(named == null || named.isBlank() ? "/usr/bin/chromium" : named);
+            assertThat(program)
+                    .as("a Chromium for the browser tests; set GOLDENTHREAD_TEST_BROWSER to another")
+                    .isExecutable();
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+            Runtime.getRuntime().addShutdownHook(new Thread(BrowserSession::closeBrowser, "close-browser"));
+        }
+        return browser;
+    }
+
+    private static synchronized void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+            playwright = null;
+            browser = null;
+        }
+    }
+
+    /// The page in front of the person, for whatever this class has no words for.
+    public Page page() {
+        return page;
+    }
+
+    /// Signs in through the form and waits for Home.
+    public BrowserSession signIn(Given.Person person) {
+        page.navigate(given.address("/sign-in"));
+        page.getByLabel("E-mail address").fill(person.signInName());
+        page.getByLabel("Password").fill(person.password());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.waitForURL(given.address("/"));
+        return this;
+    }
+
+    /// Opens an address of the service, which must answer well.
+    public Page open(String path) {
+        var answer = page.navigate(given.address(path));
+        assertThat(answer.status()).as("status of " + path).isLessThan(400);
+        return page;
+    }
+
+    /// No accessibility mistake that axe-core can find, in WCAG 2.2 AA or its own advice.
+    public void assertNoAxeViolations() {
+        page.evaluate(axe());
+        @SuppressWarnings("unchecked")
+        var violations = (List<String>) page.evaluate(RUN_AXE);
+        assertThat(violations).as("axe on " + page.url()).isEmpty();
+    }
+
+    /// At 320 pixels the page does not scroll sideways (WCAG 1.4.10); tables and charts may, in boxes of their own.
+    public void assertFitsTheNarrowest() {
+        var before = page.viewportSize();
+        page.setViewportSize(NARROWEST, 740);
+        @SuppressWarnings("unchecked")
+        var wide = (List<String>) page.evaluate(TOO_WIDE);
+        page.setViewportSize(before.width, before.height);
+        assertThat(wide).as("wider than 320 pixels on " + page.url()).isEmpty();
+    }
+
+    /// The browser reported no script error and no broken content policy since the session began.
+    public void assertNoComplaints() {
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    /// Everything a page must pass: axe, the narrowest width, a quiet browser, one h1. Takes its picture too.
+    public void assertGoodPage(String name) {
+        assertThat(page.locator("h1").count()).as("h1 on " + page.url()).isEqualTo(1);
+        assertNoAxeViolations();
+        assertFitsTheNarrowest();
+        assertNoComplaints();
+        screenshot(name);
+    }
+
+    /// Keeps a picture of the whole page in `target/screenshots/NAME.png`.
+    public Path screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var file = SCREENSHOTS.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /// Shows the page as it prints, for a picture of it.
+    public void asPrinted() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    }
+
+    private static String axe() {
+        try {
+            return Files.readString(AXE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("axe-core is not here: run npm ci", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -41,6 +41,15 @@ class AccountStore {
             group by g.icb, i.name, g.organisation, o.name
             order by i.name, o.name, g.icb, g.organisation
             """;
+    private static final String OTHERS_HOLDING = """
+            select distinct a.name
+            from role_grant g
+            join account a on a.id = g.account and a.disabled_at is null
+            where g.icb = :icb and g.role in (:roles) and g.account <> :account
+              and g.valid_from <= :today and (g.valid_to is null or g.valid_to > :today)
+            order by a.name
+            limit 5
+            """;
     private static final String SET_SECOND_FACTOR =
             "update account set second_factor = :secret, version = version + 1 where id = :id";
     private static final String SET_PASSWORD =
@@ -88,6 +97,16 @@ class AccountStore {
                 .param("name", name)
                 .query(AccountStore::account)
                 .optional();
+    }
+
+    List<String> othersHolding(List<String> roles, Actor actor, LocalDate today) {
+        return jdbc.sql(OTHERS_HOLDING)
+                .param("icb", actor.icb())
+                .param("roles", roles)
+                .param("account", actor.account())
+                .param("today", today)
+                .query((row, _) -> row.getString("name"))
+                .list();
     }
 
     Optional<Account> byId(int id) {

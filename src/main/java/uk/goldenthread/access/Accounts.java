@@ -21,6 +21,7 @@ public class Accounts {
     private final SessionStore sessions;
     private final Passwords passwords;
     private final IdentityKey key;
+    private final Roles roles;
     private final UnitOfWork work;
     private final Ledger ledger;
     private final Clock clock;
@@ -30,6 +31,7 @@ public class Accounts {
             SessionStore sessions,
             Passwords passwords,
             IdentityKey key,
+            Roles roles,
             UnitOfWork work,
             Ledger ledger,
             Clock clock) {
@@ -37,6 +39,7 @@ public class Accounts {
         this.sessions = sessions;
         this.passwords = passwords;
         this.key = key;
+        this.roles = roles;
         this.work = work;
         this.ledger = ledger;
         this.clock = clock;
@@ -82,6 +85,16 @@ public class Accounts {
         return work.read(Scope.system(), () -> accounts.places(account, today)).stream()
                 .map(p -> new Place(p.icb(), p.icbName(), p.organisation(), p.organisationName()))
                 .toList();
+    }
+
+    /// The other people who may do this for the actor's ICB today, by name, as far as the actor may see them: at most
+    /// five. For decisions that need a second person.
+    public List<String> othersWhoMay(Actor actor, Permission permission) {
+        var today = LocalDate.ofInstant(clock.instant(), LONDON);
+        var wanted = roles.codesThatMay(permission);
+        return wanted.isEmpty()
+                ? List.of()
+                : work.read(actor.scope(), () -> accounts.othersHolding(wanted, actor, today));
     }
 
     /// An organisation, within an ICB, that a person may act for.

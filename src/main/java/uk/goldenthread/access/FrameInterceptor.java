@@ -88,12 +88,15 @@ class FrameInterceptor implements HandlerInterceptor {
     private static List<Frame.NavigationItem> menu(Actor actor) {
         return java.util.stream.Stream.of(
                         new NavigationEntry(1, "Your account", "/account", Permission.ACCOUNT_OWN),
+                        new NavigationEntry(2, "Directory", "/directory", Permission.DIRECTORY_VIEW),
                         new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_PREPARE),
+                        new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_APPROVE),
                         new NavigationEntry(3, "Measures and rules", "/catalogue", Permission.CATALOGUE_VIEW),
                         new NavigationEntry(4, "Ledger", "/ledger", Permission.LEDGER_VIEW),
                         new NavigationEntry(5, "People and roles", "/accounts", Permission.ACCOUNT_ADMINISTER))
                 .filter(e -> actor.may(e.needs()))
                 .map(e -> new Frame.NavigationItem(e.label(), e.href(), false))
+                .distinct()
                 .toList();
     }
 

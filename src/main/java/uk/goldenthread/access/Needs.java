@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 public @interface Needs {
     Permission value();
 
+    /// Other permissions, any one of which is enough instead.
+    Permission[] or() default {};
+
     /// A screen that shows restricted records: the session must have been used in the last 15 minutes (BR-ACC-2).
     boolean restricted() default false;
 }

@@ -60,6 +60,13 @@ public class Roles {
         };
     }
 
+    List<String> codesThatMay(Permission permission) {
+        return permissions.entrySet().stream()
+                .filter(role -> role.getValue().contains(permission))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     String namesThatMay(Permission permission) {
         return byCode.values().stream()
                 .filter(role -> permissions.getOrDefault(role.code(), Set.of()).contains(permission))

@@ -1,5 +1,6 @@
-/// Files that people upload: read safely, compared with what is known, and only then offered for approval.
-@ApplicationModule(allowedDependencies = "kernel")
+/// Files that people upload: read safely, compared with what is known, reviewed, and only then applied whole or not at
+/// all; and taken back as long as nothing later rests on them.
+@ApplicationModule(allowedDependencies = {"kernel", "database", "ledger", "access", "catalogue", "shell", "shell :: *"})
 @NullMarked
 package uk.goldenthread.imports;
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.view.Dates;
@@ -46,6 +47,14 @@ class AccountController {
         accounts.revokeToken(actor, id);
         Notices.leave(response, "The token no longer works.");
         return "redirect:/account";
+    }
+
+    /// Keeps a session that is in use alive: the page asks when the person says they are still there.
+    @GetMapping("/account/still-here")
+    @Needs(Permission.ACCOUNT_OWN)
+    @ResponseBody
+    String stillHere() {
+        return "still here";
     }
 
     @GetMapping("/account/second-factor")

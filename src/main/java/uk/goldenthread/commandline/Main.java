@@ -47,7 +47,10 @@ public final class Main {
                                 .addSubcommand("suppress", new CalcSuppress(console)))
                 .addSubcommand(
                         "check",
-                        group("check", "Check a file.").addSubcommand("nhs-number", new CheckNhsNumber(console)));
+                        group("check", "Check a file.").addSubcommand("nhs-number", new CheckNhsNumber(console)))
+                .addSubcommand(
+                        "ledger",
+                        group("ledger", "Look after the ledger.").addSubcommand("verify", new LedgerVerify(console)));
     }
 
     /// A command that only holds others: alone it is wrong usage.

@@ -1,4 +1,4 @@
-/// The command line: the pure core over CSV files, without server or database, started in under a second.
+/// The command line: the pure core over CSV files, started in under a second; and care of the ledger.
 @NullMarked
 package uk.goldenthread.commandline;
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,6 +92,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         run("stop", List.of(program("pg_ctl"), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60"));
         try {
             lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether an application runs on the folder now.
+    static boolean isInUse(Path folder) {
+        try (var channel = FileChannel.open(
+                folder.resolve("golden-thread.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true; // this very program holds it
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,9 @@ class LedgerTest {
     @Autowired
     Given given;
 
+    @Autowired
+    org.springframework.core.env.Environment environment;
+
     @Test
     void anEntryIsUndoneWithTheWorkItRecords() {
         var nurse = given.person("DESIGNATED_NURSE", given.icb()).actor();
@@ -90,5 +93,40 @@ class LedgerTest {
                         () -> jdbc.sql("update ledger.entry set action = 'X'").update()))
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("permission denied");
+    }
+
+    /// What the command `goldenthread ledger verify` does: as the database's owner, who alone could tamper at all.
+    @Test
+    void tamperingByTheOwnerIsFound() throws Exception {
+        var data = java.nio.file.Path.of(environment.getRequiredProperty("GOLDENTHREAD_DATA"));
+        work.write(Scope.system(), () -> {
+            ledger.record("CHANGED", "thing/tampered");
+            return true;
+        });
+        sealer.seal();
+        try (var owner = uk.goldenthread.database.OwnerConnection.open(data, Map.of())) {
+            var tools = JdbcClient.create(owner.source());
+            assertThat(new Verification(tools).verify().problems()).isEmpty();
+            assertThat(OutsideSeals.differences(data.resolve("ledger-seals.csv"), tools))
+                    .isEmpty();
+
+            tools.sql("update ledger.entry set account = 'someone else' where subject = 'thing/tampered'")
+                    .update();
+            assertThat(new Verification(tools).verify().problems())
+                    .singleElement()
+                    .asString()
+                    .contains("content differs");
+            tools.sql("update ledger.entry set account = 'system' where subject = 'thing/tampered'")
+                    .update();
+            assertThat(new Verification(tools).verify().problems()).isEmpty();
+
+            tools.sql("update ledger.seal set hash = sha256(hash) where number = (select max(number) from ledger.seal)")
+                    .update();
+            assertThat(OutsideSeals.differences(data.resolve("ledger-seals.csv"), tools))
+                    .hasSize(1);
+            tools.sql("delete from ledger.seal where number = (select max(number) from ledger.seal)")
+                    .update();
+        }
+        java.nio.file.Files.delete(data.resolve("ledger-seals.csv"));
     }
 }

@@ -152,6 +152,14 @@ public class Decisions {
                 : "You uploaded this file, so somebody else approves it: %s.".formatted(String.join(", ", others));
     }
 
+    /// Who can approve this kind of import, for somebody who cannot.
+    public String whoApproves(Actor actor, Batch batch) {
+        var others = accounts.othersWhoMay(actor, targets.get(batch.kind()).approve());
+        return others.isEmpty()
+                ? "Your role prepares imports; nobody here has a role that approves them yet."
+                : "Your role prepares imports. These people can approve it: %s.".formatted(String.join(", ", others));
+    }
+
     /// Applies the batch: whole, or not at all.
     ///
     /// @param version the batch's version as the person saw it

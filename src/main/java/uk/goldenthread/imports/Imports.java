@@ -251,7 +251,8 @@ public class Imports {
                         .filter(other -> other != batch.id()));
     }
 
-    boolean isReading(long id) {
+    /// Whether the file is being compared at this moment, in this program.
+    public boolean isBeingRead(long id) {
         return reader.isReading(id);
     }
 }

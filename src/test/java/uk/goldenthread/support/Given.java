@@ -55,6 +55,17 @@ public class Given {
         return organisation("QT" + number, "NHS Test %d ICB".formatted(number), "ICB");
     }
 
+    /// An ICB of that code, made unless it is there: for real register files, which name real ICBs.
+    public Organisation icb(String code, String name) {
+        var found = work.read(
+                Scope.system(),
+                () -> jdbc.sql("select id, name from organisation where code = :code")
+                        .param("code", code)
+                        .query((row, _) -> new Organisation(row.getInt("id"), code, row.getString("name")))
+                        .optional());
+        return found.orElseGet(() -> organisation(code, name, "ICB"));
+    }
+
     /// A fictional provider of that kind, assured by the ICB.
     public Organisation provider(Organisation icb, String kind) {
         var number = NEXT.getAndIncrement();
@@ -114,6 +125,26 @@ public class Given {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
+    }
+
+    /// A file sent as that person, as a browser's form would send it.
+    public HttpResponse<String> upload(Person person, String path, String fileName, byte[] content) {
+        return send(multipart(person, path, fileName, content).build());
+    }
+
+    /// The same, for a request that needs further headers.
+    public HttpRequest.Builder multipart(Person person, String path, String fileName, byte[] content) {
+        var boundary = "golden-thread-test-boundary";
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, fileName);
+        return HttpRequest.newBuilder(URI.create(address(path)))
+                .header("Authorization", "Bearer " + person.token())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.List.of(
+                        head.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--%s--\r\n".formatted(boundary).getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }
 
     public HttpResponse<String> send(HttpRequest request) {

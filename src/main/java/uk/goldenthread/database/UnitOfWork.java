@@ -20,6 +20,9 @@ public class UnitOfWork {
     private static final String SCOPE_KEY = UnitOfWork.class.getName();
     private static final String BEGIN_READ = "select lib.begin_read(:account, :icb, :organisation, :reach)";
     private static final String BEGIN_WRITE = "select lib.begin_write(:account, :icb, :organisation, :reach)";
+    private static final String RECORDED_AT = """
+            select set_config('app.recorded_at', :instant, true), set_config('app.replayed_at', :instant, true)
+            """;
     private static final String BEGIN_AS_AT = "select lib.begin_as_at(:account, :icb, :organisation, :reach, :instant)";
 
     private final JdbcClient jdbc;
@@ -104,6 +107,13 @@ public class UnitOfWork {
             statement = statement.param("instant", Timestamp.from(asAt));
         }
         statement.query((_, _) -> true).single();
+        var replayed = Replay.instant();
+        if (replayed != null && begin.equals(BEGIN_WRITE)) {
+            jdbc.sql(RECORDED_AT)
+                    .param("instant", replayed.toString())
+                    .query((_, _) -> true)
+                    .single();
+        }
     }
 
     private record Running(Scope scope, @Nullable Instant asAt, boolean writing) {

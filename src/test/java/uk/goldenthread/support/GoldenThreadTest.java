@@ -15,5 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestData.class)
-@Import({SettableClock.Configuration.class, Given.class, SwitchablePolicy.class})
+@Import({SettableClock.Configuration.class, Given.class, SwitchablePolicy.class, AllowedReplay.class})
 public @interface GoldenThreadTest {}

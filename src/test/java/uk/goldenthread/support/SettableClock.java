@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import uk.goldenthread.database.Replay;
 
 /// The application's clock in tests: real time until a test stands it still. A test that sets it lets go after itself.
 public final class SettableClock extends Clock {
+    private static final Clock NOW = Replay.over(Clock.systemUTC());
+
     private volatile @Nullable Instant still;
 
     /// Noon in London on that day, until [#letGo()].
@@ -41,7 +44,7 @@ public final class SettableClock extends Clock {
     @Override
     public Instant instant() {
         var set = still;
-        return set == null ? Instant.now() : set;
+        return set == null ? NOW.instant() : set;
     }
 
     @TestConfiguration

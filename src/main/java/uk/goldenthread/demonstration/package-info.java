@@ -1,0 +1,9 @@
+/// Fills an empty system, and only where GOLDENTHREAD_DEMO is true, with an invented ICB whose two years of returns
+/// tell
+/// stories. Real organisations never carry invented figures.
+@ApplicationModule(allowedDependencies = {"kernel", "database", "ledger", "access", "catalogue", "shell", "shell :: *"})
+@NullMarked
+package uk.goldenthread.demonstration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the text of a figure as a person types it, and says what is wrong with what cannot be one.
-final class FigureText {
+public final class FigureText {
     private static final int MOST_DIGITS = 12;
     private static final Pattern PLAIN = Pattern.compile("-?(\\d{1,400}|\\d{1,3}(,\\d{3}){1,99})(\\.\\d{1,400})?");
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d{1,400}(\\.\\d{1,400})?[eE][+-]?\\d{1,9}");
@@ -13,12 +13,13 @@ final class FigureText {
     private FigureText() {}
 
     /// What a figure's text came to: a number, nothing, or a sentence saying why not.
-    record Figure(@Nullable BigDecimal number, @Nullable String problem) {}
+    public record Figure(
+            @Nullable BigDecimal number, @Nullable String problem) {}
 
     private static final Figure NONE = new Figure(null, null);
 
     /// A count: whole, 0 or more. Thousands may be parted by commas.
-    static Figure count(String text) {
+    public static Figure count(String text) {
         if (text.isEmpty()) {
             return NONE;
         }
@@ -33,7 +34,7 @@ final class FigureText {
     }
 
     /// A value in the measure's own unit, 0 or more; `84%` is read as 84.
-    static Figure value(String text) {
+    public static Figure value(String text) {
         return text.isEmpty()
                 ? NONE
                 : number(

@@ -1,0 +1,182 @@
+package uk.goldenthread.returns;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.catalogue.KpiCatalogue;
+import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.catalogue.KpiDefinition.Frequency;
+import uk.goldenthread.catalogue.OrganisationKind;
+import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.kernel.calendar.Month;
+import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.kernel.calendar.Quarter;
+import uk.goldenthread.kernel.calendar.WorkingDays;
+import uk.goldenthread.returns.model.Asked;
+import uk.goldenthread.returns.model.Lateness;
+import uk.goldenthread.returns.model.Limits;
+import uk.goldenthread.returns.model.Lock;
+import uk.goldenthread.returns.model.ReturnHeader;
+import uk.goldenthread.returns.model.ReturnLine;
+import uk.goldenthread.returns.store.ReturnWrites.AskedOf;
+import uk.goldenthread.shell.view.Dates;
+
+/// The catalogue's rules as returns need them: what is asked of whom, when it is due, when it locks.
+@Component
+public class ReturnRules {
+    /// Figures that the system takes from national publications, so that nobody is asked for them twice.
+    private static final String NATIONAL = "AE_";
+
+    private final KpiCatalogue kpis;
+    private final OrganisationKind.Kinds kinds;
+    private final Settings settings;
+    private final WorkingDays calendar;
+    private final Clock clock;
+    private final Map<String, KpiDefinition> byVersion = new HashMap<>();
+
+    ReturnRules(KpiCatalogue kpis, OrganisationKind.Kinds kinds, Settings settings, WorkingDays calendar, Clock clock) {
+        this.kpis = kpis;
+        this.kinds = kinds;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.clock = clock;
+        kpis.definitions().forEach(kpi -> byVersion.put(kpi.code() + " " + kpi.version(), kpi));
+    }
+
+    /// Today in London.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Dates.LONDON);
+    }
+
+    /// Now.
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /// The definition a line is answered under.
+    ///
+    /// @throws IllegalStateException when the catalogue no longer has it
+    public KpiDefinition definition(ReturnLine line) {
+        return definition(line.kpi(), line.definitionVersion());
+    }
+
+    /// One version of a definition.
+    ///
+    /// @throws IllegalStateException when the catalogue does not have it
+    public KpiDefinition definition(String kpi, int version) {
+        var found = byVersion.get(kpi + " " + version);
+        if (found == null) {
+            throw new IllegalStateException("the catalogue has no version %d of %s".formatted(version, kpi));
+        }
+        return found;
+    }
+
+    /// What a line asks for.
+    public Asked asked(ReturnLine line) {
+        return asked(definition(line));
+    }
+
+    static Asked asked(KpiDefinition kpi) {
+        var unit = Asked.Unit.valueOf(kpi.unit().name());
+        return new Asked(
+                kpi.code(),
+                kpi.name(),
+                unit,
+                unit == Asked.Unit.PERCENT ? Integer.valueOf(100) : kpi.per(),
+                kpi.fractions(),
+                switch (kpi.direction()) {
+                    case HIGHER -> Asked.Better.HIGHER;
+                    case LOWER -> Asked.Better.LOWER;
+                    case NEUTRAL -> Asked.Better.NEITHER;
+                },
+                kpi.target(),
+                kpi.tolerance(),
+                kpi.minimumDenominator());
+    }
+
+    /// What is asked of every kind for a month or a quarter. Yearly figures ride in the return for January
+    /// to March.
+    List<AskedOf> askedFor(Period period) {
+        var asked = new ArrayList<AskedOf>();
+        var inForce = kpis.asOf(period.end());
+        for (var kind : kinds.all()) {
+            if (kind.returns() == OrganisationKind.Returns.NONE) {
+                continue;
+            }
+            var monthly = period instanceof Month;
+            add(asked, kind, inForce.askedOf(kind.code(), monthly ? Frequency.MONTHLY : Frequency.QUARTERLY), period);
+            if (period instanceof Quarter quarter && quarter.number() == 4) {
+                add(asked, kind, inForce.askedOf(kind.code(), Frequency.ANNUAL), quarter.financialYear());
+            }
+        }
+        return asked;
+    }
+
+    private static void add(List<AskedOf> asked, OrganisationKind kind, List<KpiDefinition> kpis, Period period) {
+        kpis.stream()
+                .filter(kpi -> !kpi.code().startsWith(NATIONAL))
+                .map(kpi -> new AskedOf(
+                        kind.code(),
+                        kpi.code(),
+                        kpi.version(),
+                        period.code(),
+                        period.start(),
+                        kind.executiveApproval()))
+                .forEach(asked::add);
+    }
+
+    /// When the return for a period is due.
+    public LocalDate due(Period period) {
+        return Lateness.due(period.end(), settings.integer("RETURN.due"), calendar);
+    }
+
+    /// What follows when a return due that day is late.
+    public Lateness lateness(LocalDate dueOn) {
+        var days = new Lateness.Days(
+                settings.integer("RETURN.late_reminder"),
+                settings.integer("RETURN.late_named"),
+                settings.integer("RETURN.late_executive"),
+                settings.integer("RETURN.late_warning"));
+        return Lateness.of(dueOn, days, calendar);
+    }
+
+    /// The numbers of the line rules.
+    public Limits limits() {
+        return new Limits(
+                settings.integer("RETURN.denominator_change"),
+                settings.integer("RETURN.repeated_value"),
+                settings.on("RETURN.red_narrative"));
+    }
+
+    /// Whether a person may still change a return.
+    public Lock lock(ReturnHeader header, List<Lock.Lifted> exceptions, int account) {
+        return Lock.on(today(), header.dueOn(), settings.integer("RETURN.lock"), calendar, exceptions, account);
+    }
+
+    /// Due dates before this one are locked today.
+    public LocalDate lockedWhenDueBefore() {
+        return calendar.workingDaysBefore(today(), settings.integer("RETURN.lock"));
+    }
+
+    /// The last day an exception granted today may last to.
+    public LocalDate latestUnlock() {
+        return calendar.workingDaysAfter(today(), settings.integer("RETURN.unlock"));
+    }
+
+    /// Why a return locked, in a sentence.
+    public String lockReason(ReturnHeader header, Lock.Locked locked) {
+        return "Locked since %s: it was due on %s, and %d working days have passed since. A designated professional of the ICB can unlock it for one named person."
+                .formatted(Dates.day(locked.since()), Dates.day(header.dueOn()), settings.integer("RETURN.lock"));
+    }
+
+    /// Whole-number targets are compared without rounding; this one is for showing.
+    static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -13,11 +13,8 @@ import uk.goldenthread.shell.components.PageLinks;
 /// @param state one sentence
 /// @param reading true while it is still being compared; the page then refreshes itself
 /// @param stalled true when reading was cut short and may be started again
-/// @param approve what approving will do, in a sentence; null when this person cannot approve it now
-/// @param whyNot why this person cannot approve it, where they otherwise could; null otherwise
 /// @param counts how many lines of each verdict, with the address that shows only those
-/// @param query what the address must carry along, from `?` on: filter and page
-/// @param reason what was typed as the reason to take it back
+/// @param ignored a sentence for each reason why rows were left aside
 public record BatchPage(
         long id,
         int version,

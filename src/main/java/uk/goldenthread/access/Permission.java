@@ -24,6 +24,7 @@ public enum Permission {
     FIGURE_COMPARE,
     SIGNAL_VIEW,
     SIGNAL_TRIAGE,
+    SIGNAL_ANSWER,
     BASELINE_SET,
     LADDER_VIEW,
     LADDER_PROPOSE,

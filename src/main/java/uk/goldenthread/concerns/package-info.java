@@ -1,4 +1,5 @@
-/// Early warning and the intervention ladder: signals that rules and charts raise, what people do about them, the
+/// Early warning and the intervention ladder: signals that rules and charts raise, what people do about
+/// them, the
 /// composite
 /// score that proposes, and the level of oversight that only a person moves.
 @ApplicationModule(

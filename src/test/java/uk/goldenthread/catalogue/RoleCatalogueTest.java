@@ -36,7 +36,7 @@ class RoleCatalogueTest {
                         "INSPECTOR",
                         "INFORMATION_GOVERNANCE",
                         "SYSTEM_ADMINISTRATOR");
-        assertThat(roles.permissions()).hasSize(34);
+        assertThat(roles.permissions()).hasSize(35);
     }
 
     @Test

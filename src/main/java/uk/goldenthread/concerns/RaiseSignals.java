@@ -1,0 +1,85 @@
+package uk.goldenthread.concerns;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.concerns.model.Reconciliation;
+import uk.goldenthread.concerns.model.Reconciliation.Found;
+import uk.goldenthread.concerns.model.Reconciliation.Place;
+import uk.goldenthread.concerns.store.HoldingStore;
+import uk.goldenthread.concerns.store.SeriesStore;
+import uk.goldenthread.figures.SeriesChanged;
+import uk.goldenthread.figures.SeriesKey;
+import uk.goldenthread.kernel.calendar.London;
+import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.ledger.Ledger;
+
+/// Raises, updates and ends signals when figures change, in the transaction that changed them. Works
+/// from what is stored,
+/// not from the event, so that hearing one twice changes nothing.
+@Component
+class RaiseSignals {
+    private final SeriesStore series;
+    private final HoldingStore holdings;
+    private final SeriesFindings findings;
+    private final Scores scores;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    RaiseSignals(
+            SeriesStore series,
+            HoldingStore holdings,
+            SeriesFindings findings,
+            Scores scores,
+            Ledger ledger,
+            Clock clock) {
+        this.series = series;
+        this.holdings = holdings;
+        this.findings = findings;
+        this.scores = scores;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(SeriesChanged event) {
+        if (event.series().isEmpty()) {
+            return;
+        }
+        var today = London.dateOf(clock.instant());
+        var found = new ArrayList<Found>();
+        var latest = new HashMap<Place, Period>();
+        for (var stored : series.read(event.icb(), event.series())) {
+            latest.put(new Place(stored.organisation(), stored.kpi()), SeriesFindings.latest(stored));
+            findings.of(stored, today).forEach(finding -> found.add(new Found(stored.organisation(), finding)));
+        }
+        var places = event.series().stream().map(RaiseSignals::place).toList();
+        reconcile(event.icb(), places, found, latest, today);
+    }
+
+    private static Place place(SeriesKey key) {
+        return new Place(key.organisation(), key.kpi());
+    }
+
+    /// Makes the signals of these places those that were found, with the scores that follow.
+    void reconcile(int icb, Collection<Place> places, List<Found> found, Map<Place, Period> latest, LocalDate today) {
+        var changes = Reconciliation.of(holdings.held(icb, places), found, latest);
+        var applied = holdings.apply(icb, changes, today);
+        if (!applied.changedAnything()) {
+            return;
+        }
+        var organisations = places.stream().map(Place::organisation).collect(Collectors.toSet());
+        scores.bringUpToDate(icb, organisations, today);
+        ledger.record(
+                "SIGNALS_UPDATED",
+                "signals/" + icb,
+                Map.of("raised", applied.raised(), "ended", applied.ended(), "updated", applied.updated()));
+    }
+}

@@ -1,0 +1,5 @@
+/// The module's SQL.
+@NullMarked
+package uk.goldenthread.concerns.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,9 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -34,7 +34,12 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Started startedDatabase(Environment environment) {
+    Started startedDatabase(ObjectProvider<EarlyStart.Underway> early, Environment environment) {
+        var underway = early.getIfAvailable();
+        return underway == null ? start(environment) : underway.await();
+    }
+
+    static Started start(Environment environment) {
         var settings = DatabaseSettings.from(environment);
         return settings.url() == null ? embedded(settings) : external(settings, settings.url());
     }
@@ -68,7 +73,7 @@ class DatabaseConfiguration {
         var postgres = EmbeddedPostgres.start(settings.dataFolder());
         var password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
         var owner = owner(postgres.url(), postgres.owner(), postgres.password());
-        migrate(owner);
+        Migrations.bringUpToDate(owner);
         JdbcClient.create(owner)
                 .sql("alter role gt_app login password '" + password + "'")
                 .update();
@@ -77,7 +82,7 @@ class DatabaseConfiguration {
 
     private static Started external(DatabaseSettings settings, String url) {
         var apart = settings.ownerUser() != null;
-        migrate(
+        Migrations.bringUpToDate(
                 apart
                         ? owner(url, settings.ownerUser(), settings.ownerPassword())
                         : owner(url, settings.user(), settings.password()));
@@ -90,17 +95,5 @@ class DatabaseConfiguration {
         source.setUser(user);
         source.setPassword(password);
         return source;
-    }
-
-    /// Brings the schema up to date. Migrations are named by date and may land out of order from several branches.
-    static void migrate(DataSource owner) {
-        Flyway.configure()
-                .dataSource(owner)
-                .locations("classpath:db/migration")
-                .defaultSchema("app")
-                .outOfOrder(true)
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
     }
 }

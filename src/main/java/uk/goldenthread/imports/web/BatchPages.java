@@ -60,7 +60,7 @@ class BatchPages {
                 batch.version(),
                 batch.fileName(),
                 target.name(),
-                state(actor, batch, target),
+                state(actor, batch),
                 reading && now && imports.isBeingRead(batch.id()),
                 now && (batch.state() == BatchState.FAILED || (reading && !imports.isBeingRead(batch.id()))),
                 actions(actor, batch, target, now, reason),
@@ -128,7 +128,7 @@ class BatchPages {
         return words.isEmpty() ? "Nothing to change" : words;
     }
 
-    private String state(Actor actor, Batch batch, ImportTarget target) {
+    private String state(Actor actor, Batch batch) {
         return switch (batch.state()) {
             case READING -> "Being compared with what is known. You may leave this page and come back.";
             case FAILED -> String.valueOf(batch.failure());
@@ -140,11 +140,11 @@ class BatchPages {
             case REVIEW ->
                 "Waits for a decision: %s. Nothing has been changed yet."
                         .formatted(would(batch).toLowerCase(Locale.UK));
-            case APPROVED, REJECTED, UNDONE -> decided(batch, target);
+            case APPROVED, REJECTED, UNDONE -> decided(batch);
         };
     }
 
-    private static String decided(Batch batch, ImportTarget target) {
+    private static String decided(Batch batch) {
         var decision = java.util.Objects.requireNonNull(batch.decision());
         var when = Dates.moment(decision.by().at());
         if (batch.state() == BatchState.REJECTED) {

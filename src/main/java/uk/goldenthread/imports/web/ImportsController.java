@@ -145,21 +145,25 @@ class ImportsController {
 
     @GetMapping("/imports/{id}")
     @Needs(value = Permission.IMPORT_PREPARE, or = Permission.IMPORT_APPROVE)
-    ModelAndView show(
-            Actor actor,
-            AsAt asAt,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String verdict,
-            @RequestParam(defaultValue = "") String search,
-            @RequestParam(defaultValue = "1") int page,
-            HttpServletResponse response) {
-        var asked = new BatchPages.Asked(id, verdict(verdict), search, Math.max(1, page), asAt);
+    ModelAndView show(Actor actor, AsAt asAt, @PathVariable long id, LineQuery query, HttpServletResponse response) {
+        var asked = new BatchPages.Asked(
+                id,
+                verdict(query.verdict()),
+                query.search() == null ? "" : query.search(),
+                query.page() == null ? 1 : Math.max(1, query.page()),
+                asAt);
         var shown = pages.page(actor, asked, null, FieldErrors.NONE);
         if (shown.reading()) {
             response.setHeader("Refresh", "2"); // works without JavaScript
         }
         return answer("imports/batch", shown, FieldErrors.NONE);
     }
+
+    /// Which lines of an import are asked for, as the address says it.
+    record LineQuery(
+            @Nullable String verdict,
+            @Nullable String search,
+            @Nullable Integer page) {}
 
     private static @Nullable Verdict verdict(@Nullable String name) {
         return List.of(Verdict.values()).stream()

@@ -3,6 +3,7 @@ package uk.goldenthread.organisations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,13 @@ public class Directory {
             order by name, organisation
             """;
 
+    private static final String BY_IDS = """
+            select id, code, name, kind, opened, closed, fictional
+            from pub_organisation
+            where id = any(:ids::int[])
+            order by name, id
+            """;
+
     private final JdbcClient jdbc;
 
     public Directory(JdbcClient jdbc) {
@@ -37,6 +45,14 @@ public class Directory {
 
     public Optional<Organisation> byId(int id) {
         return jdbc.sql(BY_ID).param("id", id).query(Directory::organisation).optional();
+    }
+
+    /// These organisations, by name.
+    public List<Organisation> named(Collection<Integer> ids) {
+        return jdbc.sql(BY_IDS)
+                .param("ids", ids.toArray(Integer[]::new))
+                .query(Directory::organisation)
+                .list();
     }
 
     private static Organisation organisation(ResultSet row, int number) throws SQLException {

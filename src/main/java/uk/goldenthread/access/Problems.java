@@ -17,6 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.ledger.Ledger;
@@ -64,6 +65,11 @@ class Problems {
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database is not answering. Nothing was changed. Try again in a minute.");
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    Object notAFile(HttpServletRequest request, HttpServletResponse response) {
+        return answer(request, response, HttpStatus.BAD_REQUEST, "Choose a file of at most 25 MB to send.");
     }
 
     @ExceptionHandler(Exception.class)

@@ -13,6 +13,9 @@ class HomeAndOverviewBrowserTest {
     @Autowired
     Given given;
 
+    @Autowired
+    MapForTests maps;
+
     @Test
     void signingInLeadsToHome() {
         try (var session = BrowserSession.atADesk(given)) {
@@ -50,6 +53,53 @@ class HomeAndOverviewBrowserTest {
             session.signIn(given.person("DESIGNATED_NURSE", given.icb()));
 
             assertThat(session.page().locator("h1").textContent()).isEqualTo("Home");
+        }
+    }
+
+    @Test
+    void theMapIsReadAtADeskOnAPhoneAndOnPaper() {
+        var icb = maps.icbWithAMap();
+        var nurse = given.person("DESIGNATED_NURSE", icb);
+        try (var desk = BrowserSession.atADesk(given)) {
+            desk.signIn(nurse).open("/overview");
+            desk.assertGoodPage("map");
+            desk.asPrinted();
+            desk.screenshot("map-printed");
+        }
+        try (var phone = BrowserSession.onAPhone(given)) {
+            phone.signIn(nurse).open("/overview");
+            phone.assertGoodPage("map-phone");
+            phone.open("/overview?kind=PRACTICE");
+            phone.assertGoodPage("map-practices-phone");
+        }
+    }
+
+    @Test
+    void theFirstColumnStaysInSightWhenTheMapScrolls() {
+        var icb = maps.icbWithAMap();
+        try (var phone = BrowserSession.onAPhone(given)) {
+            phone.signIn(given.person("DESIGNATED_NURSE", icb)).open("/overview");
+            phone.page().evaluate("() => { document.querySelector('.gt-mapbox').scrollLeft = 600; }");
+
+            var name = phone.page().locator(".gt-grid tbody th").first().boundingBox();
+
+            assertThat(name.x).isBetween(0.0, 30.0);
+        }
+    }
+
+    @Test
+    void theFiltersWorkWithoutJavaScriptAndStandInTheAddress() {
+        var icb = maps.icbWithAMap();
+        try (var session = BrowserSession.withoutJavaScript(given)) {
+            session.signIn(given.person("DESIGNATED_NURSE", icb)).open("/overview");
+            session.page().getByLabel("Theme").selectOption("IN_CARE");
+            session.page()
+                    .getByText("Show", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .click();
+
+            assertThat(session.page().url()).contains("theme=IN_CARE");
+            assertThat(session.page().locator("thead th.th").allTextContents()).containsExactly("Children in care");
         }
     }
 }

@@ -151,12 +151,17 @@ public final class BrowserSession implements AutoCloseable {
 
     /// At 320 pixels the page does not scroll sideways (WCAG 1.4.10); tables and charts may, in boxes of their own.
     public void assertFitsTheNarrowest() {
+        assertThat(tooWide()).as("wider than the window on " + page.url()).isEmpty();
         var before = page.viewportSize();
         page.setViewportSize(NARROWEST, 740);
-        @SuppressWarnings("unchecked")
-        var wide = (List<String>) page.evaluate(TOO_WIDE);
+        var wide = tooWide();
         page.setViewportSize(before.width, before.height);
         assertThat(wide).as("wider than 320 pixels on " + page.url()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> tooWide() {
+        return (List<String>) page.evaluate(TOO_WIDE);
     }
 
     /// The browser reported no script error and no broken content policy since the session began.

@@ -1,0 +1,59 @@
+package uk.goldenthread.overview;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.database.Scope;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.support.Given;
+
+/// Puts the state of a series where `figures` would, so that a view of it can be tested on a state chosen by hand.
+@Component
+class Series {
+    private static final String PUT = """
+            insert into series_state (icb, organisation, kpi, period_start, period, points, value, status, target, direction,
+                mean, basis, variation, assurance)
+            values (:icb, :organisation, :kpi, :start, :period, :points, :value, 'FINAL', 85, '+', 85, :basis, :variation,
+                :assurance)
+            on conflict (icb, organisation, kpi) do update set variation = excluded.variation,
+                assurance = excluded.assurance, period_start = excluded.period_start, period = excluded.period
+            """;
+
+    private final JdbcClient jdbc;
+    private final UnitOfWork work;
+
+    Series(JdbcClient jdbc, UnitOfWork work) {
+        this.jdbc = jdbc;
+        this.work = work;
+    }
+
+    /// @param points 24 for a settled chart, fewer than 8 for too few to say
+    record State(
+            String kpi,
+            LocalDate start,
+            String variation,
+            @Nullable String assurance,
+            int points) {
+        static State of(String kpi, LocalDate start, String variation, @Nullable String assurance) {
+            return new State(kpi, start, variation, assurance, 24);
+        }
+    }
+
+    void put(Given.Organisation icb, Given.Organisation provider, State state) {
+        work.write(
+                Scope.jobFor(icb.id()),
+                () -> jdbc.sql(PUT)
+                        .param("icb", icb.id())
+                        .param("organisation", provider.id())
+                        .param("kpi", state.kpi())
+                        .param("start", state.start())
+                        .param("period", state.start().toString().substring(0, 7))
+                        .param("points", state.points())
+                        .param("value", 80.0)
+                        .param("basis", state.points() < 8 ? "LINE_ONLY" : state.points() < 12 ? "TRIAL" : "FULL")
+                        .param("variation", state.variation())
+                        .param("assurance", state.assurance(), java.sql.Types.VARCHAR)
+                        .update());
+    }
+}

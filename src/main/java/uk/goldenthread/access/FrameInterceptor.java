@@ -87,7 +87,6 @@ class FrameInterceptor implements HandlerInterceptor {
 
     private static List<Frame.NavigationItem> menu(Actor actor) {
         return java.util.stream.Stream.of(
-                        new NavigationEntry(1, "Your account", "/account", Permission.ACCOUNT_OWN),
                         new NavigationEntry(2, "Directory", "/directory", Permission.DIRECTORY_VIEW),
                         new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_PREPARE),
                         new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_APPROVE),

@@ -1,0 +1,11 @@
+package uk.goldenthread.rulebook;
+
+import java.util.List;
+import uk.goldenthread.shell.components.Cell;
+import uk.goldenthread.shell.components.Column;
+
+/// Every measure, warning rule and setting.
+public record RulesPage(Table measures, Table warnings, Table settings) {
+    /// A table of the page.
+    public record Table(String caption, List<Column> columns, List<List<Cell>> rows) {}
+}

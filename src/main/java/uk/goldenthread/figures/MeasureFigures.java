@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.goldenthread.access.AccessPolicy;
@@ -121,8 +120,8 @@ class MeasureFigures {
                     .map(each -> row(definition, known(organisations, each), each.point()))
                     .sorted(java.util.Comparator.comparing(each -> each.cells().getFirst()))
                     .toList();
-            var total =
-                    Total.of(definition, points.stream().map(PeerValue::point).toList());
+            var total = MeasureTotal.of(
+                    definition, points.stream().map(PeerValue::point).toList());
             return new FigureResult(
                     "%s, %d %s together, %s"
                             .formatted(
@@ -210,52 +209,6 @@ class MeasureFigures {
         long found = points.stream().filter(point -> point.status() == status).count();
         if (found > 0) {
             cautions.add("%d of %d values %s %s".formatted(found, points.size(), found == 1 ? "is" : "are", word));
-        }
-    }
-
-    /// Values of several providers together.
-    record Total(
-            @Nullable BigDecimal numerator,
-            @Nullable BigDecimal denominator,
-            @Nullable Double value) {
-        static Total of(KpiDefinition definition, List<MeasurePoint> points) {
-            return switch (definition.unit()) {
-                case PERCENT, RATE -> {
-                    var whole = points.stream()
-                            .filter(point -> point.numerator() != null && point.denominator() != null)
-                            .toList();
-                    var numerator = sum(whole, MeasurePoint::numerator);
-                    var denominator = sum(whole, MeasurePoint::denominator);
-                    yield new Total(numerator, denominator, MeasureWords.share(definition, numerator, denominator));
-                }
-                case COUNT -> {
-                    var values = points.stream()
-                            .map(MeasurePoint::value)
-                            .filter(java.util.Objects::nonNull)
-                            .toList();
-                    yield new Total(
-                            null,
-                            null,
-                            values.isEmpty()
-                                    ? null
-                                    : values.stream()
-                                            .mapToDouble(value -> value)
-                                            .sum());
-                }
-                case DAYS, YES_NO -> new Total(null, null, null);
-            };
-        }
-
-        private static @Nullable BigDecimal sum(
-                List<MeasurePoint> points, Function<MeasurePoint, @Nullable BigDecimal> part) {
-            BigDecimal sum = null;
-            for (var point : points) {
-                var value = part.apply(point);
-                if (value != null) {
-                    sum = sum == null ? value : sum.add(value);
-                }
-            }
-            return sum == null ? null : sum.stripTrailingZeros();
         }
     }
 }

@@ -100,9 +100,7 @@ class MeasurePeers {
                 definition.code(),
                 definition.name(),
                 state(shown.size(), peers.size(), chosen),
-                definition.denominator() == null
-                        ? definition.numerator()
-                        : definition.numerator() + ", out of " + definition.denominator(),
+                counted(definition),
                 total(definition, wanted, chosen, ofKind.size(), List.copyOf(within(ofKind, values))),
                 filters(
                         wanted,
@@ -115,6 +113,12 @@ class MeasurePeers {
                 shown.stream()
                         .map(peer -> row(definition, peer, hidden, wanted.asAt()))
                         .toList());
+    }
+
+    static String counted(KpiDefinition definition) {
+        return definition.denominator() == null
+                ? definition.numerator()
+                : definition.numerator() + ", out of " + definition.denominator();
     }
 
     private static boolean isOf(@Nullable Organisation organisation, String kind) {

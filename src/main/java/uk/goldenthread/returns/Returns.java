@@ -224,50 +224,9 @@ public class Returns {
         });
     }
 
-    /// Replaces an accepted figure by a new revision, with the reason. The old one stays in the history,
-    /// and what was
-    /// derived from it is worked out anew (BR-KPI-4).
-    public Outcome<Saved> restate(Actor actor, long id, Typed typed, String reason) {
-        return work.write(actor.scope(), () -> {
-            var header = locked(actor, id, Permission.RETURN_RESTATE);
-            var line = line(header, typed.kpi());
-            if (!(header.state() instanceof ReturnState.Accepted accepted)) {
-                return notNow("Only figures that the ICB accepted are restated; others are changed in the return.");
-            }
-            if (approvedBy(actor, header)) {
-                return notNow(APPROVER);
-            }
-            var read = FigureReading.read(rules.asked(line), line.answer(), typed);
-            var reasons = new ArrayList<>(read.reasons());
-            read.map(line.answer()::sameFigures)
-                    .map(same -> same
-                            && reasons.add(
-                                    Reason.house(typed.kpi() + ".numerator", "These are the figures already held.")));
-            return accepted.restate(reason, reasons)
-                    .then(_ -> read)
-                    .map(answer ->
-                            restated(actor, header, Changes.restated(line, answer, actor.account()), reason.strip()));
-        });
-    }
+    static final String APPROVER = "You approved this return, so somebody else has to change its figures.";
 
-    private Saved restated(Actor actor, ReturnHeader header, ReturnLine line, String reason) {
-        writes.lines(header, List.of(line));
-        writes.header(Changes.entered(header, actor.account(), true), actor.account());
-        recording.measure(header, List.of(line), MeasureValue.Status.RESTATED, true);
-        recording.step(actor, header, "RESTATED", line.kpi(), reason);
-        recording.publish(new LineRestated(
-                header.icb(),
-                header.organisation(),
-                header.id(),
-                line.kpi(),
-                line.period().code(),
-                line.revision()));
-        return new Saved(header.version() + 1);
-    }
-
-    private static final String APPROVER = "You approved this return, so somebody else has to change its figures.";
-
-    private static boolean approvedBy(Actor actor, ReturnHeader header) {
+    static boolean approvedBy(Actor actor, ReturnHeader header) {
         return Integer.valueOf(actor.account()).equals(header.approvedBy());
     }
 

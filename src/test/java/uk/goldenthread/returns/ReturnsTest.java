@@ -43,6 +43,9 @@ class ReturnsTest {
     ReturnReviews reviews;
 
     @Autowired
+    Restatements restatements;
+
+    @Autowired
     ReturnOpening opening;
 
     @Autowired
@@ -310,7 +313,8 @@ class ReturnsTest {
         assertThat(returns.saveLine(named.actor(), id, 9, Typed.ratio("K03", "17", "20"))
                         .isAccepted())
                 .isFalse();
-        assertThat(returns.restate(named.actor(), id, Typed.ratio("K03", "17", "20"), "Bank staff double counted")
+        assertThat(restatements
+                        .restate(named.actor(), id, Typed.ratio("K03", "17", "20"), "Bank staff double counted")
                         .isAccepted())
                 .isTrue();
 

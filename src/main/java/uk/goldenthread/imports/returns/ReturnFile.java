@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
 
     /// Reads a table. Columns are found by heading; those for figures, narrative and confidence may be left out.
     public static ReturnFile read(UploadedTable table) {
+        return read(table, _ -> false);
+    }
+
+    /// The same.
+    ///
+    /// @param fractions whether numerator and denominator of the measure with this code may have decimals
+    public static ReturnFile read(UploadedTable table, Predicate<String> fractions) {
         var headed = table.headed();
         var missing = missing(headed);
         if (!missing.isEmpty()) {
@@ -57,7 +65,7 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
             if (isUnanswered(headed, row)) {
                 unanswered++;
             } else {
-                rows.add(row(row.number(), column -> headed.cell(row, column)));
+                rows.add(row(row.number(), fractions, column -> headed.cell(row, column)));
             }
         }
         return new ReturnFile(rows, unanswered, headed.problems());
@@ -67,7 +75,7 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
     ///
     /// @param number the row's number, for its problems
     public static Incoming<ReturnRow> row(int number, Map<String, String> texts) {
-        return row(number, column -> texts.getOrDefault(column, "").strip());
+        return row(number, _ -> false, column -> texts.getOrDefault(column, "").strip());
     }
 
     /// The rows that were understood.
@@ -117,14 +125,15 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
                 .allMatch(column -> headed.cell(row, column).isEmpty());
     }
 
-    private static Incoming<ReturnRow> row(int number, Function<String, String> text) {
+    private static Incoming<ReturnRow> row(int number, Predicate<String> fractions, Function<String, String> text) {
         var problems = new ArrayList<RowProblem>();
         var reading = new Reading(number, text, problems);
         var code = reading.matching(ReturnColumns.ORGANISATION_CODE, CODE, "an organisation code such as RTG");
         var kpi = reading.matching(ReturnColumns.KPI, KPI, "the code of a measure such as K01");
         var period = reading.period();
-        var numerator = reading.figure(ReturnColumns.NUMERATOR, FigureText::count);
-        var denominator = reading.figure(ReturnColumns.DENOMINATOR, FigureText::count);
+        Function<String, FigureText.Figure> counted = fractions.test(kpi) ? FigureText::value : FigureText::count;
+        var numerator = reading.figure(ReturnColumns.NUMERATOR, counted);
+        var denominator = reading.figure(ReturnColumns.DENOMINATOR, counted);
         var value = reading.figure(ReturnColumns.VALUE, FigureText::value);
         var narrative = reading.narrative();
         var confidence = reading.confidence();

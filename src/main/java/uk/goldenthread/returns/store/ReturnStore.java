@@ -71,6 +71,8 @@ public class ReturnStore {
             order by r.id
             """;
 
+    private static final String ORGANISATION = "select id from pub_organisation where code = :code";
+
     private final JdbcClient jdbc;
 
     public ReturnStore(JdbcClient jdbc) {
@@ -112,6 +114,14 @@ public class ReturnStore {
                 .param("code", organisationCode)
                 .param("period", period)
                 .query((row, _) -> row.getLong("id"))
+                .optional();
+    }
+
+    /// The number of an organisation by its register code.
+    public Optional<Integer> organisation(String code) {
+        return jdbc.sql(ORGANISATION)
+                .param("code", code)
+                .query((row, _) -> row.getInt("id"))
                 .optional();
     }
 

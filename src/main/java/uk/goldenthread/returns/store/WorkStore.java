@@ -1,0 +1,100 @@
+package uk.goldenthread.returns.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.kernel.calendar.Period;
+
+/// What waits for whom. Called inside a unit of work.
+@Component
+public class WorkStore {
+    private static final String COLUMNS = """
+            select r.id, r.organisation, o.name, r.kind, r.period, r.due_on, r.state,
+                (coalesce(r.accepted_at, r.approved_at, r.submitted_at) at time zone 'Europe/London')::date as done_on
+            from data_return r
+            join pub_organisation o on o.id = r.organisation
+            """;
+    private static final String LATE = COLUMNS + """
+            where r.icb = :icb and r.submitted_at is null and r.due_on < :today
+            order by r.due_on, r.id
+            """;
+    private static final String WAITING = COLUMNS + """
+            where r.icb = :icb and (:organisation::int is null or r.organisation = :organisation)
+                and r.state = any (string_to_array(:states, ','))
+            order by r.due_on, r.id
+            limit 50
+            """;
+    private static final String DONE = COLUMNS + """
+            where r.icb = :icb and r.recorded_from > :since::date
+                and (r.submitted_by = :account or r.approved_by = :account or r.accepted_by = :account)
+                and r.state not in ('NOT_STARTED', 'IN_PROGRESS')
+            order by r.recorded_from desc, r.id
+            limit 50
+            """;
+
+    private final JdbcClient jdbc;
+
+    public WorkStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A return that waits, or was lately dealt with.
+    ///
+    /// @param doneOn when it last moved on; null while it has not
+    public record Waiting(
+            long id,
+            int organisation,
+            String name,
+            String kind,
+            Period period,
+            LocalDate dueOn,
+            String state,
+            @Nullable LocalDate doneOn) {}
+
+    /// Every late return of the ICB, the longest late first.
+    public List<Waiting> unsubmittedDueBefore(int icb, LocalDate today) {
+        return jdbc.sql(LATE)
+                .param("icb", icb)
+                .param("today", today)
+                .query(WorkStore::waiting)
+                .list();
+    }
+
+    /// Returns in these states, soonest due first, at most 50.
+    ///
+    /// @param organisation null for all of the ICB's
+    public List<Waiting> in(String states, int icb, @Nullable Integer organisation) {
+        return jdbc.sql(WAITING)
+                .param("icb", icb)
+                .param("organisation", organisation, java.sql.Types.INTEGER)
+                .param("states", states)
+                .query(WorkStore::waiting)
+                .list();
+    }
+
+    /// Returns the person submitted, approved or accepted and that changed since that day.
+    public List<Waiting> doneBy(int account, int icb, LocalDate since) {
+        return jdbc.sql(DONE)
+                .param("account", account)
+                .param("icb", icb)
+                .param("since", since)
+                .query(WorkStore::waiting)
+                .list();
+    }
+
+    private static Waiting waiting(ResultSet row, int number) throws SQLException {
+        return new Waiting(
+                row.getLong("id"),
+                row.getInt("organisation"),
+                row.getString("name"),
+                row.getString("kind"),
+                Period.parse(row.getString("period")),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("state"),
+                row.getObject("done_on", LocalDate.class));
+    }
+}

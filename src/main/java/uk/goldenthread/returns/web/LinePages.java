@@ -1,0 +1,144 @@
+package uk.goldenthread.returns.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.returns.ReturnReading;
+import uk.goldenthread.returns.ReturnRules;
+import uk.goldenthread.returns.model.Answer;
+import uk.goldenthread.returns.model.Asked;
+import uk.goldenthread.returns.model.LineState;
+import uk.goldenthread.returns.model.ReturnLine;
+import uk.goldenthread.shell.components.Figures;
+
+/// Makes the lines of a return's page.
+@Component
+class LinePages {
+    private final ReturnRules rules;
+    private final ReturnReading reading;
+
+    LinePages(ReturnRules rules, ReturnReading reading) {
+        this.rules = rules;
+        this.reading = reading;
+    }
+
+    /// One line.
+    ///
+    /// @param typed what was typed and could not be saved, by field name; shown in place of what is stored
+    ReturnPage.Line line(ReturnReading.Whole whole, ReturnLine line, boolean editable, Map<String, String> typed) {
+        var kpi = rules.definition(line);
+        var asked = rules.asked(line);
+        var answer = line.answer();
+        var earlier = whole.earlier().getOrDefault(line.kpi(), List.of()).stream()
+                .filter(each -> each.hasFigure(asked))
+                .findFirst();
+        var missing = whole.unfinished().stream().map(Reason::field).toList();
+        var prefix = line.kpi() + ".";
+        var narrative = typed.getOrDefault(prefix + "narrative", answer.narrative());
+        return new ReturnPage.Line(
+                line.kpi(),
+                kpi.name(),
+                line.period().label(),
+                kpi.fractions() || kpi.unit() == KpiDefinition.Unit.DAYS ? "decimal" : "integer",
+                capital(kpi.numerator()),
+                asked.isRatio() ? capital(String.valueOf(kpi.denominator())) : null,
+                asked.unit() == Asked.Unit.YES_NO,
+                typed.getOrDefault(prefix + "numerator", text(answer.numerator())),
+                typed.getOrDefault(prefix + "denominator", text(answer.denominator())),
+                typed.getOrDefault(prefix + "value", value(asked, answer)),
+                narrative,
+                typed.getOrDefault(prefix + "confidence", answer.confidence()),
+                answer.denominatorConfirmed() || typed.containsKey(prefix + "confirmed"),
+                answer.denominatorConfirmed() || missing.contains(prefix + "confirmed"),
+                earlier.map(each -> figure(asked, each)).orElse(null),
+                figure(asked, answer),
+                target(kpi),
+                !narrative.isBlank() || missing.contains(prefix + "narrative"),
+                reading.odd(whole, line).stream().map(Reason::message).toList(),
+                state(line, asked, missing),
+                tone(line, asked, missing),
+                line.question(),
+                line.reply(),
+                editable && whole.header().isEditable(line),
+                line.state() == LineState.QUERIED || line.state() == LineState.ANSWERED,
+                line.state() == LineState.ACCEPTED,
+                line.revision());
+    }
+
+    private static String state(ReturnLine line, Asked asked, List<String> missing) {
+        return switch (line.state()) {
+            case QUERIED -> "Queried";
+            case ANSWERED -> "Answered";
+            case ACCEPTED -> "Accepted";
+            case OPEN -> {
+                if (missing.stream().anyMatch(field -> field.startsWith(line.kpi() + "."))) {
+                    yield line.answer().isStarted() ? "Needs something" : "To do";
+                }
+                yield line.answer().hasFigure(asked) ? "Done" : "No figure given";
+            }
+        };
+    }
+
+    private static String tone(ReturnLine line, Asked asked, List<String> missing) {
+        return switch (state(line, asked, missing)) {
+            case "Queried", "Needs something" -> "ORANGE";
+            case "Answered" -> "PURPLE";
+            case "Accepted", "Done" -> "GREEN";
+            case "To do" -> "BLUE";
+            default -> "GREY";
+        };
+    }
+
+    /// `18 of 20 (90%)`, `3`, `Yes`; a dash when there is no figure.
+    static String figure(Asked asked, Answer answer) {
+        if (!answer.hasFigure(asked)) {
+            return "No figure";
+        }
+        var worth = answer.worth(asked);
+        return switch (asked.unit()) {
+            case PERCENT, RATE -> {
+                var of = text(answer.numerator()) + " of " + text(answer.denominator());
+                var unit = asked.unit() == Asked.Unit.PERCENT ? "%" : " per " + asked.per();
+                yield worth == null ? of : of + " (" + rounded(worth) + unit + ")";
+            }
+            case COUNT -> worth == null ? "" : Figures.whole(worth.longValue());
+            case DAYS -> worth == null ? "" : text(worth) + " days";
+            case YES_NO -> worth != null && worth.signum() > 0 ? "Yes" : "No";
+        };
+    }
+
+    private static String value(Asked asked, Answer answer) {
+        var value = answer.value();
+        if (value == null) {
+            return "";
+        }
+        return asked.unit() == Asked.Unit.YES_NO ? (value.signum() > 0 ? "yes" : "no") : text(value);
+    }
+
+    private static @Nullable String target(KpiDefinition kpi) {
+        var target = kpi.target();
+        if (target == null || kpi.unit() == KpiDefinition.Unit.YES_NO) {
+            return null;
+        }
+        var unit =
+                kpi.unit() == KpiDefinition.Unit.PERCENT ? "%" : kpi.unit() == KpiDefinition.Unit.DAYS ? " days" : "";
+        return (kpi.direction() == KpiDefinition.Direction.LOWER ? "at most " : "at least ") + text(target) + unit;
+    }
+
+    static String text(@Nullable BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String rounded(BigDecimal number) {
+        return text(number.setScale(1, RoundingMode.HALF_UP));
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

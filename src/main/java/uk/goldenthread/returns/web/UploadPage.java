@@ -1,0 +1,22 @@
+package uk.goldenthread.returns.web;
+
+import java.util.List;
+import uk.goldenthread.imports.RowProblem;
+import uk.goldenthread.returns.ReturnFiles;
+import uk.goldenthread.shell.components.FieldErrors;
+
+/// Uploading a file to a return, and what it would do.
+///
+/// @param differences empty until a file was read
+/// @param changes how many figures would be new or changed
+public record UploadPage(
+        long id,
+        int version,
+        String title,
+        boolean read,
+        List<ReturnFiles.Difference> differences,
+        long changes,
+        int unanswered,
+        List<RowProblem> problems,
+        List<String> notes,
+        FieldErrors errors) {}

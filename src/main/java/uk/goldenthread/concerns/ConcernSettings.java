@@ -28,7 +28,7 @@ public class ConcernSettings {
     }
 
     WarningRules warnings(LocalDate day) {
-        var on = settings.asOf(day);
+        var on = inForce(day);
         return new WarningRules(
                 new WarningRules.Falling(on.on("W01.active"), on.integer("W01.falls"), on.decimal("W01.points")),
                 new WarningRules.BelowTarget(on.on("W02.active"), on.integer("W02.periods")),
@@ -36,7 +36,7 @@ public class ConcernSettings {
     }
 
     ReturnRules returns(LocalDate day) {
-        var on = settings.asOf(day);
+        var on = inForce(day);
         return new ReturnRules(
                 on.on("W04.active"),
                 on.integer("W04.very_late"),
@@ -46,7 +46,7 @@ public class ConcernSettings {
     }
 
     Weights weights(LocalDate day) {
-        var on = settings.asOf(day);
+        var on = inForce(day);
         return new Weights(
                 on.integer("SCORE.spc_concern"),
                 on.integer("SCORE.fail_assurance"),
@@ -59,12 +59,12 @@ public class ConcernSettings {
 
     /// Periods with evidence that a step down needs (BR-LAD-3).
     int downReviews(LocalDate day) {
-        return settings.asOf(day).integer("LADDER.down_reviews");
+        return inForce(day).integer("LADDER.down_reviews");
     }
 
     /// Days within which a level is reviewed again (BR-LAD-4).
     public int reviewDays(Level level, LocalDate day) {
-        var on = settings.asOf(day);
+        var on = inForce(day);
         return switch (level) {
             case ROUTINE -> on.integer("LADDER.routine_review");
             case WATCH -> on.integer("LADDER.watch_review");
@@ -104,7 +104,7 @@ public class ConcernSettings {
     /// The last day on which a signal can have been raised to be overdue on this day, unless it was
     /// acknowledged.
     public LocalDate overdueIfRaisedBy(LocalDate today) {
-        var raised = calendar.workingDaysBefore(today, settings.asOf(today).integer("SIGNAL.acknowledge"));
+        var raised = calendar.workingDaysBefore(today, inForce(today).integer("SIGNAL.acknowledge"));
         while (!acknowledgeClock(raised).dueAsOf(Moment.on(today)).date().isBefore(today)) {
             raised = raised.minusDays(1);
         }
@@ -112,7 +112,14 @@ public class ConcernSettings {
     }
 
     private RunningClock workingDays(String code, LocalDate start) {
-        return clock(Span.workingDays(settings.asOf(start).integer(code)), start);
+        return clock(Span.workingDays(inForce(start).integer(code)), start);
+    }
+
+    /// The settings of that day; of a day before any was in force, the earliest, so that an old date
+    /// can be shown.
+    private Settings inForce(LocalDate day) {
+        var on = settings.asOf(day);
+        return on.all().isEmpty() ? settings : on;
     }
 
     private RunningClock clock(Span span, LocalDate start) {

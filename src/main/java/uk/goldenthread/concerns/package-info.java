@@ -13,7 +13,8 @@
             "shell :: *",
             "organisations",
             "notify",
-            "figures"
+            "figures",
+            "returns"
         })
 @NullMarked
 package uk.goldenthread.concerns;

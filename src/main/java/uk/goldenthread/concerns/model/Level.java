@@ -1,5 +1,7 @@
 package uk.goldenthread.concerns.model;
 
+import java.util.List;
+
 /// A level of oversight, least first (National Quality Board guidance on quality risk response and
 /// escalation, 2022). WATCH is
 /// our own step before ENHANCED.
@@ -29,5 +31,15 @@ public enum Level {
 
     public boolean isAbove(Level other) {
         return compareTo(other) > 0;
+    }
+
+    /// The levels an ordinary move may reach from here: one step down, one step up.
+    public List<Level> oneStepAway() {
+        return switch (this) {
+            case ROUTINE -> List.of(WATCH);
+            case WATCH -> List.of(ROUTINE, ENHANCED);
+            case ENHANCED -> List.of(WATCH, INTENSIVE);
+            case INTENSIVE -> List.of(ENHANCED);
+        };
     }
 }

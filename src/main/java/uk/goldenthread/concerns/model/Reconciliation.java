@@ -71,6 +71,9 @@ public record Reconciliation(List<Raised> raised, List<Kept> kept, List<Ended> e
     }
 
     private static boolean isRestated(Held held, @Nullable Period latest) {
+        if (held.series().startsWith(ReturnRules.SERIES)) {
+            return false; // a return that came at last restates nothing
+        }
         return latest == null || !latest.start().isAfter(held.last().start());
     }
 }

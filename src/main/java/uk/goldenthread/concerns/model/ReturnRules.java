@@ -18,6 +18,9 @@ import uk.goldenthread.kernel.calendar.WorkingDays;
 /// @param silentAfter working days after the due date from which a missing return is silence
 public record ReturnRules(boolean lateActive, int veryLate, int lateCount, int window, int silentAfter) {
 
+    /// How the series of a provider's returns are named, before their frequency.
+    public static final String SERIES = "RETURNS-";
+
     /// One return that was expected.
     ///
     /// @param submitted null while it has not come

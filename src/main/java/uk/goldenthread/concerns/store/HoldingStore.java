@@ -13,6 +13,7 @@ import uk.goldenthread.concerns.model.Finding;
 import uk.goldenthread.concerns.model.Reconciliation;
 import uk.goldenthread.concerns.model.Reconciliation.Held;
 import uk.goldenthread.concerns.model.Reconciliation.Place;
+import uk.goldenthread.concerns.model.ReturnRules;
 import uk.goldenthread.kernel.calendar.Period;
 
 /// The signals that hold, many at once: read, raised, brought up to date and ended set by set.
@@ -116,6 +117,9 @@ public class HoldingStore {
     }
 
     private static String why(Reconciliation.Ended ended) {
+        if (ended.held().series().startsWith(ReturnRules.SERIES)) {
+            return "The returns no longer show it.";
+        }
         return ended.restated() ? "No longer holds after restatement." : "A later period no longer shows it.";
     }
 

@@ -168,13 +168,15 @@ public class SignalStore {
                 .param("state", state(next))
                 .param("triage", closed == null ? code(triage) : signal.triage())
                 .param("reference", closed == null ? text(triage) : signal.reference())
-                .param("acknowledgedBy", acknowledged == null ? signal.acknowledgedBy() : acknowledged.by())
+                .param(
+                        "acknowledgedBy",
+                        acknowledged == null ? signal.acknowledgedBy() : Integer.valueOf(acknowledged.by()))
                 .param("acknowledgedOn", acknowledged == null ? signal.acknowledgedOn() : acknowledged.on())
-                .param("triagedBy", triaged == null ? signal.triagedBy() : triaged.by())
+                .param("triagedBy", triaged == null ? signal.triagedBy() : Integer.valueOf(triaged.by()))
                 .param("triagedOn", triaged == null ? signal.triagedOn() : triaged.on())
                 .param("closedHow", closed == null ? null : closed.how())
                 .param("closedWhy", closed == null ? null : closed.why())
-                .param("closedBy", closed == null ? null : closed.by())
+                .param("closedBy", closed == null ? null : Integer.valueOf(closed.by()))
                 .param("closedOn", closed == null ? null : closed.on())
                 .update();
         if (updated == 0) {

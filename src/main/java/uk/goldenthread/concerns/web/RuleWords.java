@@ -1,0 +1,84 @@
+package uk.goldenthread.concerns.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.catalogue.KpiCatalogue;
+import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.catalogue.WarningRule;
+import uk.goldenthread.concerns.model.Finding;
+import uk.goldenthread.concerns.model.ReturnRules;
+
+/// What a rule is called, what it looks for, and how often it is wrong.
+@Component
+class RuleWords {
+    private final Settings settings;
+    private final KpiCatalogue catalogue;
+
+    RuleWords(Settings settings, KpiCatalogue catalogue) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+    }
+
+    /// The rules that raise signals, by code.
+    Map<String, String> all() {
+        var names = new LinkedHashMap<String, String>();
+        for (var code :
+                new String[] {"W01", "W02", "W03", "W04", Finding.SILENCE, Finding.SPC_CONCERN, Finding.SPC_FAIL}) {
+            names.put(code, name(code));
+        }
+        return names;
+    }
+
+    /// `Far below target`.
+    String name(String rule) {
+        return switch (rule) {
+            case Finding.SPC_CONCERN -> "Chart shows a concern";
+            case Finding.SPC_FAIL -> "Will miss its target";
+            case Finding.SILENCE -> "Return has not come";
+            default -> settings.warning(rule).map(WarningRule::name).orElse(rule);
+        };
+    }
+
+    /// What the rule looks for, in one sentence.
+    String looksFor(String rule) {
+        return switch (rule) {
+            case Finding.SPC_CONCERN ->
+                "The latest point lies outside the limits, or belongs to seven in a row on the worse side of the mean, to"
+                        + " seven in a row each worse than the one before, or to two of three near the worse limit.";
+            case Finding.SPC_FAIL ->
+                "The target lies outside the range in which the figure varies, so that it will be missed unless the"
+                        + " process changes.";
+            case Finding.SILENCE -> "A return that was due has not come, days after it was due.";
+            default -> settings.warning(rule).map(WarningRule::words).orElse(rule);
+        };
+    }
+
+    /// How often it is raised by chance, as far as that can be said.
+    String falseAlarms(String rule) {
+        return switch (rule) {
+            case Finding.SPC_CONCERN ->
+                "While nothing changes, chance alone marks the latest point as worse about once in 100 periods; most of"
+                        + " that is the run of seven, once in 128.";
+            case Finding.SPC_FAIL ->
+                "The range holds about 99 of 100 points while nothing changes. It is wrong where the process has just"
+                        + " changed and the limits still rest on the past.";
+            case "W02" ->
+                "A figure that really stands exactly at its target misses it every other period by chance: three times in"
+                        + " a row about once in 8.";
+            case "W04", Finding.SILENCE -> "A fact and no statistic: wrong only where the return came another way.";
+            default ->
+                "No rate can be given: with so few points it rests on how much the figure usually varies, and one that"
+                        + " often swings by as much will often raise it.";
+        };
+    }
+
+    /// What a series is called: the figure's name, or the provider's returns.
+    String series(String series) {
+        if (series.startsWith(ReturnRules.SERIES)) {
+            return series.endsWith("MONTHLY") ? "Monthly returns" : "Quarterly returns";
+        }
+        return catalogue.find(series).map(KpiDefinition::name).orElse(series);
+    }
+}

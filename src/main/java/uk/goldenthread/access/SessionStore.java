@@ -13,6 +13,8 @@ class SessionStore {
     private static final String BY_SESSION =
             "select * from lib.acting_by_session(:hash, cast(:idle || ' seconds' as interval))";
     private static final String BY_TOKEN = "select * from lib.acting_by_token(:hash)";
+    private static final String BY_ACCOUNT =
+            "select * from lib.acting_of(:account, :icb, :organisation, clock_timestamp())";
     private static final String OPEN = """
             insert into session (token_hash, account, icb, organisation)
             values (:hash, :account, :icb, :organisation)
@@ -75,6 +77,15 @@ class SessionStore {
     Optional<Acting> byToken(byte[] hash) {
         return jdbc.sql(BY_TOKEN)
                 .param("hash", hash)
+                .query(SessionStore::acting)
+                .optional();
+    }
+
+    Optional<Acting> byAccount(int account, int icb, int organisation) {
+        return jdbc.sql(BY_ACCOUNT)
+                .param("account", account)
+                .param("icb", icb)
+                .param("organisation", organisation)
                 .query(SessionStore::acting)
                 .optional();
     }

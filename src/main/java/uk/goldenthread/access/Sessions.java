@@ -40,6 +40,11 @@ class Sessions {
         return store.byToken(Tokens.hash(token)).flatMap(this::found);
     }
 
+    Optional<Found> byAccount(int account, int icb, int organisation) {
+        return work.read(Scope.system(), () -> store.byAccount(account, icb, organisation))
+                .flatMap(this::found);
+    }
+
     private Optional<Found> found(SessionStore.Acting a) {
         if (a.roles().isEmpty()) {
             return Optional.empty();

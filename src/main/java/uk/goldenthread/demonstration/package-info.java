@@ -1,7 +1,7 @@
 /// Fills an empty system, and only where GOLDENTHREAD_DEMO is true, with an invented ICB whose two years of returns
 /// tell
 /// stories. Real organisations never carry invented figures.
-@ApplicationModule(allowedDependencies = {"kernel", "database", "ledger", "access", "catalogue", "shell", "shell :: *"})
+@ApplicationModule
 @NullMarked
 package uk.goldenthread.demonstration;
 

@@ -59,6 +59,16 @@ public record DemonstrationPlan(
         return new Making(seed, now, rules).plan();
     }
 
+    /// Everyone who is offered on the sign-in page.
+    public static List<PlannedAccount> people() {
+        return People.ACCOUNTS;
+    }
+
+    /// The invented person who does this for that organisation, always the same one.
+    public static String person(String organisation, String what) {
+        return new Chance(SEED, organisation + what).oneOf(Names.PEOPLE);
+    }
+
     private static final class Making {
         private final long seed;
         private final LocalDate today;
@@ -154,7 +164,14 @@ public record DemonstrationPlan(
                     .orElse(false);
             var times = timeliness.of(provider, period, due, executive);
             return new PlannedReturn(
-                    provider.code(), period, due, times.submitted(), times.approved(), times.accepted(), lines);
+                    provider.code(),
+                    period,
+                    due,
+                    executive,
+                    times.submitted(),
+                    times.approved(),
+                    times.accepted(),
+                    lines);
         }
 
         private static List<Period> periods(PlannedOrganisation provider, List<Period> all) {

@@ -9,6 +9,7 @@ import uk.goldenthread.kernel.calendar.Period;
 /// One provider's return for a period, and how far it came.
 ///
 /// @param dueOn the last day in time
+/// @param executiveApproval whether the provider's executive has to approve it
 /// @param submittedAt null while it has not come
 /// @param approvedAt null until the provider's executive approved it, and for kinds without one
 /// @param acceptedAt null until the ICB accepted it
@@ -17,6 +18,7 @@ public record PlannedReturn(
         String organisation,
         Period period,
         LocalDate dueOn,
+        boolean executiveApproval,
         @Nullable Instant submittedAt,
         @Nullable Instant approvedAt,
         @Nullable Instant acceptedAt,

@@ -57,6 +57,9 @@ final class Timeliness {
         if (provider.code().equals(Stories.LATE_PRACTICE)) {
             return calendar.workingDaysAfter(dueOn, chance.between(6, 24));
         }
+        if (Stories.EARLY.contains(provider.code())) {
+            return calendar.workingDaysBefore(dueOn, 9);
+        }
         if (chance.between(1, 30) == 1) {
             return calendar.workingDaysAfter(dueOn, chance.between(1, 4));
         }

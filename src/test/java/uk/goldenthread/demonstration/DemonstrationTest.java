@@ -1,0 +1,130 @@
+package uk.goldenthread.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.goldenthread.database.Scope;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.demonstration.plan.Stories;
+import uk.goldenthread.support.GoldenThreadTest;
+
+/// The whole demonstration, made once through the services in the shared application.
+@GoldenThreadTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemonstrationTest {
+    @Autowired
+    Demonstration demonstration;
+
+    @Autowired
+    UnitOfWork work;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private World world;
+
+    @BeforeAll
+    void made() {
+        world = demonstration.make();
+    }
+
+    @Test
+    void theTrustInDeclineIsAConcernAndUnderEnhancedOversight() {
+        assertThat(text("select variation from pub_series_state where organisation = :of and kpi = 'K03'", "ZTA"))
+                .isEqualTo("CONCERN_LOW");
+        assertThat(text("select level from pub_ladder where organisation = :of", "ZTA"))
+                .isEqualTo("ENHANCED");
+    }
+
+    @Test
+    void theRecoveredTrustImprovedAndIsBackToRoutine() {
+        assertThat(text("select variation from pub_series_state where organisation = :of and kpi = 'K03'", "ZTC"))
+                .isEqualTo("IMPROVEMENT_HIGH");
+        assertThat(text("select level from pub_ladder where organisation = :of", "ZTC"))
+                .isEqualTo("ROUTINE");
+    }
+
+    @Test
+    void theNewTrainingSystemsLimitsAreWorkedOutAnew() {
+        assertThat(text("select variation from pub_series_state where organisation = :of and kpi = 'K02'", "ZTD"))
+                .isEqualTo("COMMON_CAUSE");
+    }
+
+    @Test
+    void aYearAgoTheRecoveredTrustStoodUnderEnhancedOversightAndTheNewTrustHadNoLongSeries() {
+        var yearAgo = Instant.now().minus(365, ChronoUnit.DAYS);
+
+        var level = work.read(
+                Scope.jobFor(world.icb()),
+                yearAgo,
+                () -> one("select level from pub_ladder where icb = :icb and organisation = :of", "ZTC"));
+        var points = work.read(
+                Scope.jobFor(world.icb()),
+                yearAgo,
+                () -> one(
+                        "select points::text from pub_series_state where icb = :icb and organisation = :of and kpi = 'K08'",
+                        "ZTE"));
+
+        assertThat(level).isEqualTo("ENHANCED");
+        assertThat(Integer.parseInt(points)).isBetween(0, 3);
+    }
+
+    @Test
+    void aQuestionARestatementALiftedLockAndAHalfEnteredReturnWaitForSomebody() {
+        assertThat(text(
+                        "select count(*)::text from pub_return_line where organisation = :of and state = 'QUERIED'",
+                        "ZTF"))
+                .isEqualTo("1");
+        assertThat(text("select count(*)::text from pub_return_line where organisation = :of and revision > 1", "ZTB"))
+                .isEqualTo("1");
+        assertThat(text("select count(*)::text from lock_exception where organisation = :of", "ZN03"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void theLedgerHasTheTrueTimeAndTheHistoryTheStorys() {
+        var oldest = text("select min(recorded_from)::text from measure where organisation = :of", "ZTA");
+        var entered = work.read(
+                Scope.jobFor(world.icb()),
+                () -> jdbc.sql("select min(at) > now() - interval '1 day' from ledger.entry where icb = :icb")
+                        .param("icb", world.icb())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single());
+
+        assertThat(Instant.parse(oldest.replace(' ', 'T').replaceAll("\\+00$", "Z")))
+                .isBefore(Instant.now().minus(600, ChronoUnit.DAYS));
+        assertThat(entered).isTrue();
+    }
+
+    @Test
+    void someSignalsWaitAndMostHaveBeenDealtWith() {
+        var raised = Integer.parseInt(text(
+                "select count(*)::text from pub_signal where icb = :icb and :of > 0"
+                        + " and holds and state = 'RAISED'",
+                Stories.DECLINING_TRUST));
+        var triaged = Integer.parseInt(text(
+                "select count(*)::text from pub_signal where icb = :icb and :of > 0"
+                        + " and holds and state = 'TRIAGED'",
+                Stories.DECLINING_TRUST));
+
+        assertThat(raised).isBetween(1, 40);
+        assertThat(triaged).isGreaterThan(10);
+    }
+
+    private String text(String sql, String organisation) {
+        return work.read(Scope.jobFor(world.icb()), () -> one(sql, organisation));
+    }
+
+    private String one(String sql, String organisation) {
+        var statement = jdbc.sql(sql).param("of", world.organisation(organisation));
+        return (sql.contains(":icb") ? statement.param("icb", world.icb()) : statement)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .single();
+    }
+}

@@ -7,8 +7,8 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
-import uk.goldenthread.concerns.store.WorkStore;
-import uk.goldenthread.concerns.store.WorkStore.Line;
+import uk.goldenthread.concerns.store.WaitingStore;
+import uk.goldenthread.concerns.store.WaitingStore.Line;
 import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.clocks.Moment;
 import uk.goldenthread.notify.WorkItem;
@@ -17,12 +17,12 @@ import uk.goldenthread.notify.WorkSource;
 /// What early warning and the ladder put on people's Home.
 @Component
 class SignalWork implements WorkSource {
-    private final WorkStore store;
+    private final WaitingStore store;
     private final ConcernSettings settings;
     private final KpiCatalogue catalogue;
     private final Clock clock;
 
-    SignalWork(WorkStore store, ConcernSettings settings, KpiCatalogue catalogue, Clock clock) {
+    SignalWork(WaitingStore store, ConcernSettings settings, KpiCatalogue catalogue, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.catalogue = catalogue;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 /// decision. At most 50
 /// lines each.
 @Repository
-public class WorkStore {
+public class WaitingStore {
     private static final String RAISED = """
             select s.id, o.code, o.name, s.kpi, s.words, s.raised_on as on_day
             from signal s
@@ -58,7 +58,7 @@ public class WorkStore {
 
     private final JdbcClient jdbc;
 
-    WorkStore(JdbcClient jdbc) {
+    WaitingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -78,7 +78,7 @@ public class WorkStore {
         return jdbc.sql(RAISED)
                 .param("icb", icb)
                 .param("until", until)
-                .query(WorkStore::line)
+                .query(WaitingStore::line)
                 .list();
     }
 
@@ -86,7 +86,7 @@ public class WorkStore {
         return jdbc.sql(QUESTIONS)
                 .param("icb", icb)
                 .param("organisation", organisation)
-                .query(WorkStore::line)
+                .query(WaitingStore::line)
                 .list();
     }
 
@@ -94,19 +94,19 @@ public class WorkStore {
         return jdbc.sql(ASKED)
                 .param("icb", icb)
                 .param("account", account)
-                .query(WorkStore::line)
+                .query(WaitingStore::line)
                 .list();
     }
 
     public List<Line> proposals(int icb) {
-        return jdbc.sql(PROPOSALS).param("icb", icb).query(WorkStore::line).list();
+        return jdbc.sql(PROPOSALS).param("icb", icb).query(WaitingStore::line).list();
     }
 
     public List<Line> doneBy(int icb, int account) {
         return jdbc.sql(DONE)
                 .param("icb", icb)
                 .param("account", account)
-                .query(WorkStore::line)
+                .query(WaitingStore::line)
                 .list();
     }
 

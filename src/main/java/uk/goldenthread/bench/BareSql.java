@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// The limit: the one best statement for the work, prepared on the server, without row-level security, on the same
-/// database in the same run. Through JDBC, and through pgbench where the machine has it; the better of the two counts.
+/// The limit: the one best statement for the work, prepared on the server, without row-level
+/// security, on the same
+/// database in the same run. Through JDBC, and through pgbench where the machine has it; the better
+/// of the two counts.
 final class BareSql {
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) \\(without");
 
@@ -78,11 +80,28 @@ final class BareSql {
         var script = Files.createTempFile("golden-thread-bench", ".sql");
         Files.writeString(
                 script,
-                "\\set drawn random(%d, %d)\n%s;\n".formatted(from, to, sql.replace("?", ":drawn").replace('\n', ' ')));
-        var process = new ProcessBuilder(
-                List.of("pgbench", "-n", "-M", "prepared", "-c", Integer.toString(plan.connections()), "-j", "2", "-T",
-                        Integer.toString((int) Math.max(1, plan.seconds())), "-f", script.toString(), "-h", "127.0.0.1",
-                        "-p", Integer.toString(system.databasePort()), "-U", "gt_owner", "postgres"));
+                "\\set drawn random(%d, %d)\n%s;\n"
+                        .formatted(from, to, sql.replace("?", ":drawn").replace('\n', ' ')));
+        var process = new ProcessBuilder(List.of(
+                "pgbench",
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                Integer.toString(plan.connections()),
+                "-j",
+                "2",
+                "-T",
+                Integer.toString((int) Math.max(1, plan.seconds())),
+                "-f",
+                script.toString(),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(system.databasePort()),
+                "-U",
+                "gt_owner",
+                "postgres"));
         process.environment().put("PGPASSWORD", system.password());
         process.environment().put("PGOPTIONS", "-c search_path=app,lib -c app.account=1");
         var output = process.redirectErrorStream(true).start();

@@ -114,7 +114,8 @@ public final class Bench {
                 Figure.amount("W6", "of it the application", "MB", application, null, Target.NONE));
     }
 
-    /// The engine alone: series of three years of months, judged and given their icons, one after another.
+    /// The engine alone: series of three years of months, judged and given their icons, one after
+    /// another.
     private static Figure spc(Plan plan) throws Exception {
         var measured = Load.run(one(plan), null, _ -> {
             var values = new double[POINTS];
@@ -137,8 +138,16 @@ public final class Bench {
     private static Plan one(Plan plan) {
         var seconds = plan.quick() ? 0.3 : 3;
         return new Plan(
-                plan.quick(), plan.only(), plan.rows(), plan.organisations(), plan.quarters(), plan.importRows(),
-                plan.icbs(), 1, seconds, seconds);
+                plan.quick(),
+                plan.only(),
+                plan.rows(),
+                plan.organisations(),
+                plan.quarters(),
+                plan.importRows(),
+                plan.icbs(),
+                1,
+                seconds,
+                seconds);
     }
 
     private static void remove(Path folder) throws IOException {

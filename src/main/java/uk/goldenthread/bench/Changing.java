@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// A provider who changes the same figure of its own return again and again, each time knowing the version that the
+/// A provider who changes the same figure of its own return again and again, each time knowing the
+/// version that the
 /// last change gave.
 final class Changing implements Load.Worker {
     private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*(\\d+)");
@@ -20,14 +21,16 @@ final class Changing implements Load.Worker {
                 .token(token)
                 .with("Content-Type", "application/json");
         this.version = version(
-                wire.send(Request.get("/api/v1/returns/" + returnId).token(token).bytes()), "1");
+                wire.send(
+                        Request.get("/api/v1/returns/" + returnId).token(token).bytes()),
+                "1");
     }
 
     @Override
     public boolean once() throws IOException {
         var body = "{\"numerator\":\"%d\",\"denominator\":\"20\"}".formatted(1 + times++ % 19);
-        var answer = wire.send(
-                change.with("If-Match", "\"" + version + "\"").bytes(body.getBytes(StandardCharsets.UTF_8)));
+        var answer =
+                wire.send(change.with("If-Match", "\"" + version + "\"").bytes(body.getBytes(StandardCharsets.UTF_8)));
         version = version(answer, version);
         return answer.status() == 200;
     }

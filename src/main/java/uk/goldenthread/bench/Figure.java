@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 /// One line of the benchmark.
 ///
 /// @param work the work's code in the design, section 7
-/// @param unit what `ours` and `bare` count: `per second`, `seconds` or `MB`; less is better for the last two
-/// @param p50 milliseconds that half of the requests took at most; null where nothing was asked repeatedly
+/// @param unit what `ours` and `bare` count: `per second`, `seconds` or `MB`; less is better for
+///     the last two
+/// @param p50 milliseconds that half of the requests took at most; null where nothing was asked
+///     repeatedly
 /// @param bare what bare SQL reaches beside it; null where there is no such thing
 /// @param target what the design wants `ours` to be
 /// @param targetRatio `target` over the bare SQL that the design measured; null without one
-/// @param processor milliseconds of processor time, application and database, for one request; null where not measured
+/// @param processor milliseconds of processor time, application and database, for one request; null
+///     where not measured
 /// @param failures answers that were not the one asked for
 record Figure(
         String work,
@@ -52,12 +55,14 @@ record Figure(
     record Target(@Nullable Double ours, @Nullable Double limit) {
         static final Target NONE = new Target(null, null);
 
-        @Nullable Double ratio() {
+        @Nullable
+        Double ratio() {
             return ours == null || limit == null ? null : Double.valueOf(ours / limit);
         }
     }
 
-    @Nullable Double ratio() {
+    @Nullable
+    Double ratio() {
         return bare == null || bare == 0 ? null : Double.valueOf(ours / bare);
     }
 }

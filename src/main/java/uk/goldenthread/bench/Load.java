@@ -22,7 +22,7 @@ final class Load {
         boolean once() throws Exception;
 
         @Override
-        default void close() throws Exception {}
+        default void close() throws java.io.IOException, java.sql.SQLException {}
     }
 
     /// Makes a worker; `number` counts from 0.
@@ -33,9 +33,15 @@ final class Load {
     /// What came out.
     ///
     /// @param p50 milliseconds that half of the answers took at most
-    /// @param processor milliseconds of processor time that the measured processes used for each answer; null when not
+    /// @param processor milliseconds of processor time that the measured processes used for each
+    ///     answer; null when not
     ///     known
-    record Measured(double perSecond, double p50, double p95, @Nullable Double processor, long failures) {}
+    record Measured(
+            double perSecond,
+            double p50,
+            double p95,
+            @Nullable Double processor,
+            long failures) {}
 
     /// Warms up, then measures.
     ///
@@ -61,7 +67,10 @@ final class Load {
     }
 
     private static Measured measured(List<Round> rounds, double seconds, @Nullable Double used) {
-        var times = rounds.stream().flatMapToLong(r -> Arrays.stream(r.times)).sorted().toArray();
+        var times = rounds.stream()
+                .flatMapToLong(r -> Arrays.stream(r.times))
+                .sorted()
+                .toArray();
         var failures = rounds.stream().mapToLong(Round::failures).sum();
         if (times.length == 0) {
             return new Measured(0, 0, 0, null, failures);
@@ -122,7 +131,7 @@ final class Load {
                 }
 
                 @Override
-                public void close() throws Exception {
+                public void close() throws java.io.IOException {
                     wire.close();
                 }
             };

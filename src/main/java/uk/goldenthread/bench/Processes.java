@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The application's process and its database's processes: what they use. Linux only; elsewhere everything reads 0.
+/// The application's process and its database's processes: what they use. Linux only; elsewhere
+/// everything reads 0.
 record Processes(long application, long postmaster) {
     private static final double TICKS = 100; // a second, on every Linux of today (getconf CLK_TCK)
 

@@ -17,7 +17,18 @@ record Report(Plan plan, Instant at, List<Figure> figures) {
 
     void print(PrintStream out) {
         out.printf(
-                LINE, "work", "what", "ours", "", "p50 ms", "p95 ms", "bare SQL", "ratio", "target", "ratio", "cpu ms",
+                LINE,
+                "work",
+                "what",
+                "ours",
+                "",
+                "p50 ms",
+                "p95 ms",
+                "bare SQL",
+                "ratio",
+                "target",
+                "ratio",
+                "cpu ms",
                 "failures");
         for (var f : figures) {
             out.printf(
@@ -35,8 +46,9 @@ record Report(Plan plan, Instant at, List<Figure> figures) {
                     number(f.processor()),
                     f.failures() == 0 ? "" : Long.toString(f.failures()));
         }
-        out.println("Seconds and MB: less is better, and a ratio above 1 is slower than bare SQL. cpu ms: processor time of"
-                + " the application and its database for one request.");
+        out.println(
+                "Seconds and MB: less is better, and a ratio above 1 is slower than bare SQL. cpu ms: processor time of"
+                        + " the application and its database for one request.");
     }
 
     /// Writes `bench.json`, and the same under the instant's name so that runs can be compared.

@@ -42,7 +42,8 @@ final class RunningSystem implements AutoCloseable {
         this.secondsToAnswer = (System.nanoTime() - started) / 1e9;
     }
 
-    /// As `bin/start` does; or, when this program does not itself run from the jar, from the same classes as it.
+    /// As `bin/start` does; or, when this program does not itself run from the jar, from the same
+    /// classes as it.
     private static ProcessBuilder command(Path folder, int port) {
         var classes = System.getProperty("java.class.path", "");
         if (classes.endsWith("goldenthread.jar")) {
@@ -121,9 +122,7 @@ final class RunningSystem implements AutoCloseable {
     private Path database() {
         var elsewhere = folder.resolve("DATABASE-IS-ELSEWHERE.txt");
         try {
-            return Files.exists(elsewhere)
-                    ? Path.of(Files.readString(elsewhere).strip())
-                    : folder.resolve("database");
+            return Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere).strip()) : folder.resolve("database");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,10 +136,15 @@ final class RunningSystem implements AutoCloseable {
 
     /// Stops it as Ctrl-C does.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -10,7 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// One HTTP/1.1 connection that stays open. Written by hand because the load generator shares the processors with what
+/// One HTTP/1.1 connection that stays open. Written by hand because the load generator shares the
+/// processors with what
 /// it measures: this takes a small part of what a general client takes.
 final class Wire implements AutoCloseable {
     private final Socket socket;

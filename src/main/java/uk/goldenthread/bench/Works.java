@@ -85,16 +85,16 @@ final class Works {
     List<Figure> dashboard() throws Exception {
         var limit = bare.perSecond(ROLLED_UP, 1, 1);
         var what = "dashboard of %d organisations, ".formatted(plan.organisations());
-        return List.of(
-                Figure.rate(
-                        "W3",
-                        what + "page",
-                        ask(r -> r.session(Data.NURSE), "/overview?kind="),
-                        limit,
-                        new Target(60.0, 119.0)));
+        return List.of(Figure.rate(
+                "W3",
+                what + "page",
+                ask(r -> r.session(Data.NURSE), "/overview?kind="),
+                limit,
+                new Target(60.0, 119.0)));
     }
 
-    /// W4: a file of practices, uploaded and reviewed by one person, committed by another. Seconds of waiting.
+    /// W4: a file of practices, uploaded and reviewed by one person, committed by another. Seconds
+    /// of waiting.
     List<Figure> importFile() throws Exception {
         var file = Data.practices(plan.importRows());
         double prepared;
@@ -125,7 +125,8 @@ final class Works {
 
     private double copy(byte[] file) throws SQLException, IOException {
         try (var connection = system.connect()) {
-            var columns = IntStream.rangeClosed(1, 27).mapToObj("c%d text"::formatted).toList();
+            var columns =
+                    IntStream.rangeClosed(1, 27).mapToObj("c%d text"::formatted).toList();
             Data.run(connection, "create table bench_copy (%s)".formatted(String.join(", ", columns)));
             var started = System.nanoTime();
             connection
@@ -147,7 +148,9 @@ final class Works {
             returns.add(openReturn(Data.provider(1 + i)));
         }
         var ours = Load.run(
-                plan, system.processes(), n -> new Changing(new Wire(system.port()), Data.PROVIDER + n, returns.get(n)));
+                plan,
+                system.processes(),
+                n -> new Changing(new Wire(system.port()), Data.PROVIDER + n, returns.get(n)));
         var limit = bare.perSecond(CHANGE, 1, plan.connections());
         return List.of(Figure.rate("W5", "one audited change of a return", ours, limit, new Target(1_500.0, 6_800.0)));
     }
@@ -186,7 +189,10 @@ final class Works {
     private static void expect(Wire.Answer answer, int status) {
         if (answer.status() != status) {
             throw new IllegalStateException("expected %d, was answered %d: %s"
-                    .formatted(status, answer.status(), answer.text().lines().findFirst().orElse("")));
+                    .formatted(
+                            status,
+                            answer.status(),
+                            answer.text().lines().findFirst().orElse("")));
         }
     }
 

@@ -10,7 +10,8 @@ import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/// Starts the database while the application is still being put together: PostgreSQL's own start and the migrations are
+/// Starts the database while the application is still being put together: PostgreSQL's own start
+/// and the migrations are
 /// mostly waiting, and the rest of the start does not need them before the first bean that reads.
 public final class EarlyStart implements ApplicationListener<SpringApplicationEvent> {
     private @Nullable Underway underway;

@@ -14,10 +14,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Brings the schema up to date. Migrations are named by date and may land out of order from several branches.
+/// Brings the schema up to date. Migrations are named by date and may land out of order from
+/// several branches.
 ///
-/// Flyway reads and checks every migration at each start, which takes longer than the rest of the database's start. So
-/// the database remembers a fingerprint of the migrations it was last brought to, and Flyway is asked only when the
+/// Flyway reads and checks every migration at each start, which takes longer than the rest of the
+/// database's start. So
+/// the database remembers a fingerprint of the migrations it was last brought to, and Flyway is
+/// asked only when the
 /// program's are others.
 final class Migrations {
     private static final String KNOWN = """

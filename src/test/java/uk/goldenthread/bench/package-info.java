@@ -1,0 +1,3 @@
+/// The benchmark's own smoke test.
+@org.jspecify.annotations.NullMarked
+package uk.goldenthread.bench;

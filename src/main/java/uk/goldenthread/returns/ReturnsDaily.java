@@ -9,7 +9,7 @@ import uk.goldenthread.notify.DailyJob;
 import uk.goldenthread.notify.Message;
 import uk.goldenthread.notify.Notifications;
 import uk.goldenthread.returns.model.Lateness.Rung;
-import uk.goldenthread.returns.store.WorkStore;
+import uk.goldenthread.returns.store.ReturnWorkStore;
 import uk.goldenthread.shell.view.Dates;
 
 /// Each day opens the returns of the period that ended, and tells people what the late ladder says they are
@@ -18,13 +18,13 @@ import uk.goldenthread.shell.view.Dates;
 @Component
 class ReturnsDaily implements DailyJob {
     private final ReturnOpening opening;
-    private final WorkStore store;
+    private final ReturnWorkStore store;
     private final ReturnRules rules;
     private final Notifications notifications;
     private final UnitOfWork work;
 
     ReturnsDaily(
-            ReturnOpening opening, WorkStore store, ReturnRules rules, Notifications notifications, UnitOfWork work) {
+            ReturnOpening opening, ReturnWorkStore store, ReturnRules rules, Notifications notifications, UnitOfWork work) {
         this.opening = opening;
         this.store = store;
         this.rules = rules;
@@ -49,7 +49,7 @@ class ReturnsDaily implements DailyJob {
         });
     }
 
-    private void tell(int icb, WorkStore.Waiting late, Rung rung) {
+    private void tell(int icb, ReturnWorkStore.Waiting late, Rung rung) {
         var enters = late.kind().equals("GP") ? "PRACTICE_LEAD" : "PROVIDER_NAMED_PROFESSIONAL";
         switch (rung) {
             case REMINDER, NAMED_PROFESSIONAL -> tell(late.organisation(), enters, late, rung);
@@ -63,7 +63,7 @@ class ReturnsDaily implements DailyJob {
         }
     }
 
-    private void tell(int organisation, String role, WorkStore.Waiting late, Rung rung) {
+    private void tell(int organisation, String role, ReturnWorkStore.Waiting late, Rung rung) {
         var sentence = "%s: the return for %s was due on %s and has not been submitted."
                 .formatted(late.name(), late.period().label(), Dates.day(late.dueOn()));
         notifications.tell(

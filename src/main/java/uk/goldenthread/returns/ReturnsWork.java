@@ -10,8 +10,8 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.notify.WorkSource;
-import uk.goldenthread.returns.store.WorkStore;
-import uk.goldenthread.returns.store.WorkStore.Waiting;
+import uk.goldenthread.returns.store.ReturnWorkStore;
+import uk.goldenthread.returns.store.ReturnWorkStore.Waiting;
 
 /// What returns ask of a person: to enter, to approve, to accept, to chase.
 @Component
@@ -19,10 +19,10 @@ class ReturnsWork implements WorkSource {
     private static final int LATELY = 28;
     private static final int MOST = 50;
 
-    private final WorkStore store;
+    private final ReturnWorkStore store;
     private final ReturnRules rules;
 
-    ReturnsWork(WorkStore store, ReturnRules rules) {
+    ReturnsWork(ReturnWorkStore store, ReturnRules rules) {
         this.store = store;
         this.rules = rules;
     }

@@ -11,7 +11,7 @@ import uk.goldenthread.kernel.calendar.Period;
 
 /// What waits for whom. Called inside a unit of work.
 @Component
-public class WorkStore {
+public class ReturnWorkStore {
     private static final String COLUMNS = """
             select r.id, r.organisation, o.name, r.kind, r.period, r.due_on, r.state,
                 (coalesce(r.accepted_at, r.approved_at, r.submitted_at) at time zone 'Europe/London')::date as done_on
@@ -38,7 +38,7 @@ public class WorkStore {
 
     private final JdbcClient jdbc;
 
-    public WorkStore(JdbcClient jdbc) {
+    public ReturnWorkStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -60,7 +60,7 @@ public class WorkStore {
         return jdbc.sql(LATE)
                 .param("icb", icb)
                 .param("today", today)
-                .query(WorkStore::waiting)
+                .query(ReturnWorkStore::waiting)
                 .list();
     }
 
@@ -72,7 +72,7 @@ public class WorkStore {
                 .param("icb", icb)
                 .param("organisation", organisation, java.sql.Types.INTEGER)
                 .param("states", states)
-                .query(WorkStore::waiting)
+                .query(ReturnWorkStore::waiting)
                 .list();
     }
 
@@ -82,7 +82,7 @@ public class WorkStore {
                 .param("account", account)
                 .param("icb", icb)
                 .param("since", since)
-                .query(WorkStore::waiting)
+                .query(ReturnWorkStore::waiting)
                 .list();
     }
 

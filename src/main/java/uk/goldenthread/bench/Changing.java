@@ -17,7 +17,7 @@ final class Changing implements Load.Worker {
 
     Changing(Wire wire, String token, long returnId) throws IOException {
         this.wire = wire;
-        this.change = new Request("PUT", "/api/v1/returns/%d/lines/K01".formatted(returnId), "")
+        this.change = new Request("PUT", "/api/v1/returns/%d".formatted(returnId), "")
                 .token(token)
                 .with("Content-Type", "application/json");
         this.version = version(
@@ -28,7 +28,7 @@ final class Changing implements Load.Worker {
 
     @Override
     public boolean once() throws IOException {
-        var body = "{\"numerator\":\"%d\",\"denominator\":\"20\"}".formatted(1 + times++ % 19);
+        var body = "{\"lines\":[{\"kpi\":\"K01\",\"numerator\":\"%d\",\"denominator\":\"20\"}]}".formatted(1 + times++ % 19);
         var answer =
                 wire.send(change.with("If-Match", "\"" + version + "\"").bytes(body.getBytes(StandardCharsets.UTF_8)));
         version = version(answer, version);

@@ -22,13 +22,15 @@ class FrameInterceptor implements HandlerInterceptor {
 
     private final List<NavigationEntry> entries;
     private final Accounts accounts;
+    private final Roles roles;
     private final boolean demonstration;
 
-    FrameInterceptor(ObjectProvider<NavigationEntry> entries, Accounts accounts, Environment environment) {
+    FrameInterceptor(ObjectProvider<NavigationEntry> entries, Accounts accounts, Roles roles, Environment environment) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.accounts = accounts;
+        this.roles = roles;
         this.demonstration = environment.getProperty("GOLDENTHREAD_DEMO", Boolean.class, false);
     }
 
@@ -61,8 +63,8 @@ class FrameInterceptor implements HandlerInterceptor {
 
     private List<Frame.NavigationItem> navigation(Actor actor, String path) {
         return entries.stream()
-                .filter(e -> actor.may(e.needs()))
-                .limit(MOST_ENTRIES)
+                .filter(e -> e.isFor(actor))
+                .limit(roles.areOfPractices(actor.roles()) ? 1 : MOST_ENTRIES)
                 .map(e -> new Frame.NavigationItem(e.label(), e.href(), isWithin(path, e.href())))
                 .toList();
     }

@@ -42,6 +42,13 @@ public class Roles {
         return all;
     }
 
+    /// Whether all of these are roles of a practice, whose people see Home alone: it has everything on it.
+    boolean areOfPractices(List<String> codes) {
+        return codes.stream()
+                .map(byCode::get)
+                .allMatch(role -> role != null && role.tier().name().equals("PRACTICE"));
+    }
+
     /// The widest reach among the roles held.
     Reach reachOf(List<String> codes) {
         return codes.stream()

@@ -102,4 +102,19 @@ class HomeAndOverviewBrowserTest {
             assertThat(session.page().locator("thead th.th").allTextContents()).containsExactly("Children in care");
         }
     }
+
+    @Test
+    void theProviderListAndPageAreGoodPages() {
+        var icb = maps.icbWithAMap();
+        var nurse = given.person("DESIGNATED_NURSE", icb);
+        try (var desk = BrowserSession.atADesk(given);
+                var phone = BrowserSession.onAPhone(given)) {
+            desk.signIn(nurse).open("/providers");
+            desk.assertGoodPage("providers");
+            desk.page().locator("tbody th a").first().click();
+            desk.assertGoodPage("provider");
+            phone.signIn(nurse).open(java.net.URI.create(desk.page().url()).getPath());
+            phone.assertGoodPage("provider-phone");
+        }
+    }
 }

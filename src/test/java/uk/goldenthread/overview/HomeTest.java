@@ -7,6 +7,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.notify.Addressee;
+import uk.goldenthread.notify.Message;
+import uk.goldenthread.notify.Notifications;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.SettableClock;
@@ -18,6 +22,12 @@ class HomeTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    UnitOfWork work;
 
     @AfterEach
     void letTheClockGo() {
@@ -74,6 +84,23 @@ class HomeTest {
         assertThat(page.select("section[aria-labelledby=changes] .gt-list__count")
                         .text())
                 .isEqualTo("Since 2 March 2026 at 9:05am");
+    }
+
+    @Test
+    void aMessageStandsOnHomeUntilItIsPutAway() {
+        var icb = given.icb();
+        var nurse = given.person("DESIGNATED_NURSE", icb);
+        work.write(
+                nurse.actor().scope(),
+                () -> notifications.tell(
+                        new Addressee.Holders(icb.id(), "DESIGNATED_NURSE"),
+                        new Message("RETURN_LATE", "A return is 5 working days late", "/returns/1", "r/1/5", false)));
+        var put = home(nurse).select("section[aria-labelledby=messages] form").attr("action");
+
+        var answer = given.post(nurse, put, "");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(home(nurse).select("section[aria-labelledby=messages]")).isEmpty();
     }
 
     @Test

@@ -18,6 +18,15 @@ public sealed interface Cell {
     /// @param assurance null where there is no target or too few points
     /// @param stale whether a later period was due already
     record Reading(@Nullable Variation variation, @Nullable Assurance assurance, boolean stale) implements Cell {
+        /// From the words the database keeps.
+        static Reading of(String variation, @Nullable String assurance, String basis, boolean stale) {
+            if (basis.equals("LINE_ONLY")) {
+                return new Reading(null, null, stale);
+            }
+            return new Reading(
+                    Variation.valueOf(variation), assurance == null ? null : Assurance.valueOf(assurance), stale);
+        }
+
         /// Getting worse, or bound to miss its target.
         boolean isConcern() {
             return worsens() || assurance == Assurance.FAIL;

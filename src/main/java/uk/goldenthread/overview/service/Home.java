@@ -2,22 +2,26 @@ package uk.goldenthread.overview.service;
 
 import java.time.Instant;
 import java.util.List;
+import uk.goldenthread.notify.Notifications;
 import uk.goldenthread.notify.WorkItem;
+import uk.goldenthread.overview.store.ChangeStore;
 
 /// A person's Home: three lists and what changed since they last looked.
 ///
 /// @param since where what is shown as changed begins
+/// @param told what the person was told and has not put away
 public record Home(
-        List<WorkItem> toDo, List<WorkItem> waiting, List<WorkItem> done, Instant since, List<Change> changes) {
+        List<WorkItem> toDo,
+        List<WorkItem> waiting,
+        List<WorkItem> done,
+        Instant since,
+        List<ChangeStore.Happened> changes,
+        List<Notifications.Told> told) {
     public Home {
         toDo = List.copyOf(toDo);
         waiting = List.copyOf(waiting);
         done = List.copyOf(done);
         changes = List.copyOf(changes);
+        told = List.copyOf(told);
     }
-
-    /// One thing that happened, in a sentence.
-    ///
-    /// @param href where it can be seen
-    public record Change(Instant at, String sentence, String href) {}
 }

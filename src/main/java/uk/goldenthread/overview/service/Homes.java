@@ -3,6 +3,7 @@ package uk.goldenthread.overview.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,10 +14,13 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.notify.Notifications;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.notify.WorkSource;
+import uk.goldenthread.overview.store.ChangeStore;
 import uk.goldenthread.overview.store.LookStore;
 import uk.goldenthread.overview.store.LookStore.Look;
+import uk.goldenthread.shell.view.Dates;
 
 /// Gathers a person's Home from every module that gives people something to do.
 @Service
@@ -38,13 +42,24 @@ public class Homes {
 
     private final List<WorkSource> sources;
     private final LookStore looks;
+    private final ChangeStore changes;
+    private final Notifications notifications;
     private final AccessPolicy policy;
     private final UnitOfWork work;
     private final Clock clock;
 
-    Homes(ObjectProvider<WorkSource> sources, LookStore looks, AccessPolicy policy, UnitOfWork work, Clock clock) {
+    Homes(
+            ObjectProvider<WorkSource> sources,
+            LookStore looks,
+            ChangeStore changes,
+            Notifications notifications,
+            AccessPolicy policy,
+            UnitOfWork work,
+            Clock clock) {
         this.sources = sources.orderedStream().toList();
         this.looks = looks;
+        this.changes = changes;
+        this.notifications = notifications;
         this.policy = policy;
         this.work = work;
         this.clock = clock;
@@ -56,7 +71,7 @@ public class Homes {
         var now = clock.instant();
         var before = work.read(actor.scope(), () -> looks.find(actor));
         var look = before.map(b -> lookingAnew(b, now)).orElseGet(() -> new Look(now.minus(AT_FIRST), now));
-        var home = work.read(actor.scope(), asAt.instant(), () -> gather(actor, look.since()));
+        var home = work.read(actor.scope(), asAt.instant(), () -> gather(actor, look.since(), now));
         if (!asAt.isPast() && before.map(b -> worthKeeping(b, now)).orElse(true)) {
             work.write(actor.scope(), () -> {
                 looks.keep(actor, look);
@@ -66,13 +81,14 @@ public class Homes {
         return home;
     }
 
-    private Home gather(Actor actor, Instant since) {
+    private Home gather(Actor actor, Instant since, Instant now) {
         return new Home(
                 lines(actor, WorkSource::toDo, SOONEST),
                 lines(actor, WorkSource::waitingOnOthers, SOONEST),
                 lines(actor, WorkSource::doneLately, NEWEST),
                 since,
-                List.of());
+                changes.since(actor, since, LocalDate.ofInstant(now, Dates.LONDON)),
+                notifications.toldTo(actor));
     }
 
     private List<WorkItem> lines(

@@ -11,8 +11,6 @@ import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.catalogue.Theme;
 import uk.goldenthread.overview.store.MapStore;
-import uk.goldenthread.shell.charts.Icons.Assurance;
-import uk.goldenthread.shell.charts.Icons.Variation;
 
 /// The measures of the map in order, and how a provider's series become its cells.
 final class MapColumns {
@@ -82,11 +80,7 @@ final class MapColumns {
 
     private static Cell reading(String[] parts, KpiDefinition measure, Freshness freshness) {
         var stale = freshness.isStale(measure.frequency(), FROM.plusDays(Integer.parseInt(parts[4])));
-        if (parts[3].equals("LINE_ONLY")) {
-            return new Cell.Reading(null, null, stale);
-        }
-        var assurance = parts[2].equals("-") ? null : Assurance.valueOf(parts[2]);
-        return new Cell.Reading(Variation.valueOf(parts[1]), assurance, stale);
+        return Cell.Reading.of(parts[1], parts[2].equals("-") ? null : parts[2], parts[3], stale);
     }
 
     /// The same without the measures that nobody of these has or is asked for, and without other themes.

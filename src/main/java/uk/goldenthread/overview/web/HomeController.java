@@ -19,6 +19,7 @@ import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.overview.service.Homes;
+import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.view.Dates;
 
 /// Home: the page people leave open.
@@ -58,10 +59,19 @@ class HomeController {
                         HomeController::finished,
                         "What you finish will be listed here, newest first, so that you can find your way back to it."),
                 Dates.moment(home.since()),
-                home.changes().stream()
-                        .map(c -> new HomePage.Change(Dates.moment(c.at()), c.sentence(), c.href()))
-                        .toList());
+                home.changes().stream().map(ChangeWords::of).toList(),
+                home.told().stream()
+                        .map(t -> new HomePage.Message(t.id(), Dates.moment(t.at()), t.sentence(), t.href()))
+                        .toList(),
+                own(actor));
         return new ModelAndView("overview/home", Map.of("page", page));
+    }
+
+    /// A practice has no other navigation: what it may open stands here.
+    private static List<Link> own(Actor actor) {
+        return actor.reachesWholeIcb() || !actor.may(Permission.FIGURE_VIEW)
+                ? List.of()
+                : List.of(new Link("All our returns", "/returns"), new Link("Our record", "/our-record"));
     }
 
     private static String emptyToDo(Actor actor) {

@@ -2,11 +2,20 @@ package uk.goldenthread.overview.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.shell.components.Link;
 
 /// Home as its template shows it.
 ///
 /// @param since in words, where what changed begins: "14 March 2026 at 9:05am"
-public record HomePage(WorkList toDo, WorkList waiting, WorkList done, String since, List<Change> changes) {
+/// @param own where a provider's people find their own returns and record; empty for the ICB's
+public record HomePage(
+        WorkList toDo,
+        WorkList waiting,
+        WorkList done,
+        String since,
+        List<Change> changes,
+        List<Message> messages,
+        List<Link> own) {
     public HomePage {
         changes = List.copyOf(changes);
     }
@@ -26,5 +35,9 @@ public record HomePage(WorkList toDo, WorkList waiting, WorkList done, String si
     public record Line(
             String what, String forWhom, @Nullable String when, boolean late, String why, String href) {}
 
+    /// What the person was told; it can be put away.
+    public record Message(long id, String when, String sentence, String href) {}
+
+    /// Something that happened.
     public record Change(String when, String sentence, String href) {}
 }

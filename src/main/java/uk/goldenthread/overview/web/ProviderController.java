@@ -1,0 +1,146 @@
+package uk.goldenthread.overview.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.access.NavigationEntry;
+import uk.goldenthread.access.Needs;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.catalogue.OrganisationKind;
+import uk.goldenthread.database.Scope;
+import uk.goldenthread.overview.service.Providers;
+import uk.goldenthread.overview.store.ProviderStore;
+import uk.goldenthread.shell.components.Cell;
+import uk.goldenthread.shell.components.Column;
+import uk.goldenthread.shell.components.Option;
+
+/// The provider list, one provider's page, and a provider's own record.
+@Controller
+class ProviderController {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("Provider"),
+            Column.text("Code"),
+            Column.text("Kind"),
+            Column.text("Level"),
+            Column.figures("Score"),
+            Column.text("Returns"));
+
+    private final Providers providers;
+    private final ProviderPages pages;
+    private final MapFilters filters;
+    private final OrganisationKind.Kinds kinds;
+
+    ProviderController(Providers providers, ProviderPages pages, MapFilters filters, OrganisationKind.Kinds kinds) {
+        this.providers = providers;
+        this.pages = pages;
+        this.filters = filters;
+        this.kinds = kinds;
+    }
+
+    @Bean
+    static NavigationEntry providersEntry() {
+        return new NavigationEntry(30, "Providers", "/providers", Permission.FIGURE_COMPARE);
+    }
+
+    @Bean
+    static NavigationEntry ourRecordEntry() {
+        return new NavigationEntry(35, "Our record", "/our-record", Permission.FIGURE_VIEW, Scope.Reach.OWN);
+    }
+
+    /// What the address asks for; empty means all.
+    record Wanted(
+            @Nullable String q,
+            @Nullable String kind,
+            @Nullable String level,
+            @Nullable String late) {
+        boolean keeps(ProviderStore.Provider provider, OrganisationKind.Kinds kinds) {
+            return matches(provider, q == null ? "" : q.strip().toLowerCase(Locale.UK))
+                    && (isBlank(kind) || isOfKind(provider.kind(), kinds))
+                    && (isBlank(level) || provider.standing().equals(level))
+                    && (!"yes".equals(late) || provider.late() > 0);
+        }
+
+        private static boolean matches(ProviderStore.Provider provider, String words) {
+            return provider.name().toLowerCase(Locale.UK).contains(words)
+                    || provider.code().toLowerCase(Locale.UK).startsWith(words);
+        }
+
+        private boolean isOfKind(String code, OrganisationKind.Kinds kinds) {
+            return code.equals(kind)
+                    || kinds.find(code).map(k -> k.group().name().equals(kind)).orElse(false);
+        }
+
+        private static boolean isBlank(@Nullable String value) {
+            return value == null || value.isBlank();
+        }
+    }
+
+    @GetMapping("/providers")
+    @Needs(Permission.FIGURE_COMPARE)
+    ModelAndView list(Actor actor, AsAt asAt, Wanted wanted) {
+        var all = providers.all(actor, asAt);
+        var suffix = asAt.instant() == null ? "" : "?asAt=" + asAt.instant();
+        var rows = all.stream()
+                .filter(p -> wanted.keeps(p, kinds))
+                .map(p -> row(p, suffix))
+                .toList();
+        var kindOptions = new ArrayList<>(List.of(Option.of("", "All kinds")));
+        filters.kindOptions().stream().filter(o -> !o.value().isEmpty()).forEach(kindOptions::add);
+        var page = new ProvidersPage(
+                "%d of %d providers".formatted(rows.size(), all.size()),
+                text(wanted.q()),
+                kindOptions,
+                text(wanted.kind()),
+                MapFilters.levelOptions(),
+                text(wanted.level()),
+                "yes".equals(wanted.late()),
+                asAt.instant() == null ? "" : asAt.instant().toString(),
+                COLUMNS,
+                rows);
+        return new ModelAndView("overview/providers", Map.of("page", page));
+    }
+
+    private List<Cell> row(ProviderStore.Provider provider, String suffix) {
+        return List.of(
+                Cell.naming(provider.name(), "/providers/" + provider.code() + suffix),
+                Cell.of(provider.code()),
+                Cell.of(filters.kindName(provider.kind())),
+                Cell.of(Levels.words(provider.standing())),
+                Cell.of(provider.score() == null ? "" : provider.score().toString()),
+                Cell.of(
+                        provider.late() == 0
+                                ? ""
+                                : "%d late, %d days".formatted(provider.late(), provider.daysLate())));
+    }
+
+    @GetMapping("/providers/{code}")
+    @Needs(Permission.FIGURE_VIEW)
+    ModelAndView one(Actor actor, AsAt asAt, @PathVariable String code) {
+        return view(actor, asAt, code);
+    }
+
+    @GetMapping("/our-record")
+    @Needs(Permission.FIGURE_VIEW)
+    ModelAndView ourRecord(Actor actor, AsAt asAt) {
+        return view(actor, asAt, actor.organisationCode());
+    }
+
+    private ModelAndView view(Actor actor, AsAt asAt, String code) {
+        var known = providers.of(actor, asAt, code);
+        var page = pages.of(known, actor, asAt);
+        return new ModelAndView("overview/provider", Map.of("page", page));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,70 @@
+package uk.goldenthread.overview.web;
+
+import gg.jte.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.goldenthread.shell.components.Tone;
+
+/// Everything known of one provider, as its template shows it.
+///
+/// @param state in one sentence
+/// @param own whether the person sees their own organisation
+/// @param level of the ladder, in words, with what it means for the provider; null where the person may not see it
+/// @param timeliness how the last two years' returns came in, in one sentence
+/// @param address of this page, for its form to the past; null where the person may not see the past
+public record ProviderPage(
+        String code,
+        String name,
+        String kind,
+        String state,
+        boolean own,
+        @Nullable Level level,
+        List<Group> groups,
+        String timeliness,
+        List<Return> returns,
+        List<Signal> signals,
+        List<Move> moves,
+        List<Post> posts,
+        List<String> prompts,
+        String asAt,
+        @Nullable String address) {
+
+    /// @param href the ladder's page of this provider
+    public record Level(
+            String words,
+            Tone tone,
+            @Nullable String since,
+            @Nullable String exit,
+            String href) {}
+
+    /// The tiles of one theme.
+    public record Group(String name, List<Tile> tiles) {}
+
+    /// One measure.
+    ///
+    /// @param style concern, improvement, neutral or none
+    /// @param spark null on fewer than two values
+    public record Tile(
+            String kpi,
+            String name,
+            boolean priority,
+            String value,
+            String style,
+            List<Content> icons,
+            String words,
+            String fresh,
+            @Nullable Content spark,
+            boolean opens) {}
+
+    public record Return(String period, String due, String state, String came, boolean late, String href) {}
+
+    public record Signal(String words, String raised, String state, String href) {}
+
+    public record Move(String on, String words, String cause) {}
+
+    public record Post(
+            String role,
+            String person,
+            @Nullable String email,
+            @Nullable String telephone) {}
+}

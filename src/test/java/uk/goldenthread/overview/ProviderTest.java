@@ -1,0 +1,169 @@
+package uk.goldenthread.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.overview.Series.State;
+import uk.goldenthread.support.Given;
+import uk.goldenthread.support.GoldenThreadTest;
+import uk.goldenthread.support.SettableClock;
+import uk.goldenthread.support.Statements;
+
+@GoldenThreadTest
+class ProviderTest {
+    private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Series series;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Statements statements;
+
+    private Given.Organisation icb;
+    private Given.Organisation trust;
+    private Given.Organisation other;
+    private Given.Person nurse;
+    private Given.Person named;
+
+    @BeforeEach
+    void twoTrusts() {
+        icb = given.icb();
+        trust = given.provider(icb, "ACUTE");
+        other = given.provider(icb, "ACUTE");
+        nurse = given.person("DESIGNATED_NURSE", icb);
+        named = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, trust);
+        clock.standAt(LocalDate.of(2026, 6, 29));
+    }
+
+    @AfterEach
+    void letTheClockGo() {
+        clock.letGo();
+    }
+
+    @Test
+    void theStateIsOneSentence() {
+        series.put(icb, trust, State.of("K03", MAY, "CONCERN_LOW", "FAIL"));
+
+        assertThat(page(nurse, "/providers/" + trust.code()).select(".gt-state").text())
+                .isEqualTo("Routine oversight; 1 of 49 measures is getting worse; no return is late.");
+    }
+
+    @Test
+    void aTileHasItsValueItsIconsInWordsAndItsFreshness() {
+        series.put(icb, trust, State.of("K03", MAY, "CONCERN_LOW", "FAIL"));
+
+        var tile = page(nurse, "/providers/" + trust.code())
+                .select(".gt-tile:has(a[href=/measures/K03/%s])".formatted(trust.code()))
+                .first();
+
+        assertThat(tile.className()).isEqualTo("gt-tile gt-tile--concern");
+        assertThat(tile.select(".gt-tile__value").text()).isEqualTo("80%");
+        assertThat(tile.select(".gt-tile__words").text()).isEqualTo("Concern, lower. Will miss target. Target 85%.");
+        assertThat(tile.select(".gt-tile__fresh").text()).isEqualTo("For May 2026");
+        assertThat(tile.select(".gt-tile__icons svg")).hasSize(2);
+    }
+
+    @Test
+    void whatStandsOutBecomesAQuestionForTheNextMeeting() {
+        series.put(icb, trust, State.of("K03", MAY, "CONCERN_LOW", "FAIL"));
+        series.put(icb, trust, State.of("K07", MAY, "COMMON_CAUSE", "FAIL"));
+        series.put(icb, trust, State.of("K14", MAY, "IMPROVEMENT_HIGH", "PASS"));
+
+        var prompts = page(nurse, "/providers/" + trust.code())
+                .select(".gt-prompts li")
+                .eachText();
+
+        assertThat(prompts)
+                .startsWith(
+                        "Safeguarding children training, level 3 is getting worse: 80% in May 2026. What changed, and"
+                                + " what is being done?",
+                        "Safeguarding adults training, level 3 will keep missing its target of 85% as it runs now. What"
+                                + " would have to be done differently?");
+        assertThat(prompts.getLast())
+                .isEqualTo(
+                        "Supervision of caseload holders is getting better: 80% in May 2026. What worked, that others"
+                                + " could learn from?");
+    }
+
+    @Test
+    void aProviderSeesItsOwnRecordWithoutTheIcbsQuestions() {
+        var page = page(named, "/our-record");
+
+        assertThat(page.select("h1").text()).contains("Our record").contains(trust.name());
+        assertThat(page.select(".gt-prompts")).isEmpty();
+        assertThat(page.select(".nhsuk-header__navigation-list a").eachText()).contains("Our record");
+        assertThat(given.get(named, "/providers/" + trust.code()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherProvidersPageDoesNotExistForIt() {
+        assertThat(given.get(named, "/providers/" + other.code()).statusCode()).isEqualTo(404);
+        assertThat(given.get(named, "/providers").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aProviderOfAnotherIcbDoesNotExist() {
+        var elsewhere = given.provider(given.icb(), "ACUTE");
+
+        assertThat(given.get(nurse, "/providers/" + elsewhere.code()).statusCode())
+                .isEqualTo(404);
+        assertThat(given.get(nurse, "/providers/NOSUCH").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theListFindsByNameCodeAndKind() {
+        var practice = given.provider(icb, "GP");
+
+        assertThat(names("/providers")).hasSize(3);
+        assertThat(names("/providers?kind=GP")).containsExactly(practice.name());
+        assertThat(names("/providers?q=" + trust.code().toLowerCase(java.util.Locale.ROOT)))
+                .containsExactly(trust.name());
+        assertThat(names("/providers?late=yes")).isEmpty();
+    }
+
+    @Test
+    void theNumberOfStatementsDoesNotGrowWithWhatIsKnown() {
+        var bare = statements.during(() -> page(nurse, "/providers/" + other.code()));
+        for (var kpi : java.util.List.of("K01", "K02", "K03", "K07", "K08")) {
+            series.put(icb, trust, State.of(kpi, MAY, "CONCERN_LOW", "FAIL"));
+        }
+
+        var full = statements.during(() -> page(nurse, "/providers/" + trust.code()));
+
+        assertThat(full).hasSameSizeAs(bare);
+        assertThat(full).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void aPracticesNavigationIsHomeAlone() {
+        clock.letGo();
+        var lead = given.person("PRACTICE_LEAD", icb, given.provider(icb, "GP"));
+
+        var home = page(lead, "/");
+
+        assertThat(home.select(".nhsuk-header__navigation-list a").eachText()).containsExactly("Home");
+        assertThat(home.select("main a[href=/our-record]").text()).isEqualTo("Our record");
+    }
+
+    private java.util.List<String> names(String path) {
+        return page(nurse, path).select("tbody th a").eachText();
+    }
+
+    private Document page(Given.Person person, String path) {
+        var answer = given.get(person, path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+}

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,6 +18,7 @@ import uk.goldenthread.demonstration.plan.DemonstrationPlan;
 import uk.goldenthread.demonstration.plan.PlannedReturn;
 import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.WorkingDays;
+import uk.goldenthread.organisations.StatutoryRoles;
 
 /// Makes the whole demonstration: settles its organisations and people, then tells two years of its past.
 @Component
@@ -32,11 +37,17 @@ class Demonstration {
             OrganisationKind.Kinds kinds,
             WorkingDays calendar,
             Settings settings,
+            StatutoryRoles posts,
             Clock clock) {
         this.settlement = settlement;
         this.retelling = retelling;
-        this.rules = new DemonstrationPlan.Rules(kpis, kinds, calendar, settings.integer("RETURN.due"));
+        this.rules = new DemonstrationPlan.Rules(
+                kpis, kinds, calendar, settings.integer("RETURN.due"), postsOf(posts, kinds));
         this.clock = clock;
+    }
+
+    private static Map<String, List<String>> postsOf(StatutoryRoles posts, OrganisationKind.Kinds kinds) {
+        return kinds.codes().stream().collect(Collectors.toMap(Function.identity(), posts::codesOf));
     }
 
     /// Makes it in a system that has none of it yet.

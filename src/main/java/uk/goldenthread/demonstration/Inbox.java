@@ -31,8 +31,8 @@ class Inbox {
             "K03", "Which wards are the people who are out of date on, and by when will each be trained?",
             "K14", "Who supervises whom today, and how many caseload holders have had no session for three months?");
 
-    /// Nobody has taken the signals of this figure: they are overdue on the page of whoever tries the demonstration.
-    private static final String OVERLOOKED = "K07";
+    /// Nobody has taken this signal: it is overdue on the page of whoever tries the demonstration.
+    private static final String OVERLOOKED = "W02K07";
 
     private final Signals signals;
     private final JdbcClient jdbc;
@@ -52,7 +52,7 @@ class Inbox {
         var coordinator = world.actor("DESIGNATED_NURSE");
         var declining = world.organisation(Stories.DECLINING_TRUST);
         for (var waiting : waiting(coordinator, today.minusDays(6))) {
-            if (waiting.organisation() == declining && OVERLOOKED.equals(waiting.kpi())) {
+            if (waiting.organisation() == declining && OVERLOOKED.equals(waiting.rule() + waiting.kpi())) {
                 continue;
             }
             signals.triage(coordinator, waiting.id(), triage(waiting, declining), 0)

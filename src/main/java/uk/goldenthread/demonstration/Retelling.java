@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import uk.goldenthread.database.Replay;
 import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.notify.DailyJob;
 import uk.goldenthread.returns.ReturnOpening;
 
 /// Tells the demonstration's past again, from its beginning to now and in order, so that each row is recorded when it
@@ -26,6 +27,9 @@ class Retelling {
     private static final int LEFT_DAYS = 12;
     private static final int CLOSE_MONTHS = 8;
 
+    /// Finds late and silent providers. The reminders of the past are not sent again.
+    private static final String DAILY_LOOK = "concerns.dailyLook";
+
     private static final Logger LOG = LoggerFactory.getLogger(Retelling.class);
 
     private final Replay replay;
@@ -34,21 +38,24 @@ class Retelling {
     private final Inbox inbox;
     private final Oversight oversight;
     private final ReturnStories returns;
+    private final DailyJob daily;
 
-    Retelling(
-            Replay replay,
-            ReturnOpening opening,
-            History history,
-            Inbox inbox,
-            Oversight oversight,
-            ReturnStories returns) {
+    Retelling(Replay replay, ReturnOpening opening, History history, Inbox inbox, List<DailyJob> jobs, Tales tales) {
         this.replay = replay;
         this.opening = opening;
         this.history = history;
         this.inbox = inbox;
-        this.oversight = oversight;
-        this.returns = returns;
+        this.oversight = tales.oversight();
+        this.returns = tales.returns();
+        this.daily = jobs.stream()
+                .filter(job -> job.name().equals(DAILY_LOOK))
+                .findFirst()
+                .orElseThrow();
     }
+
+    /// What people did beyond the weekly round.
+    @Component
+    record Tales(Oversight oversight, ReturnStories returns) {}
 
     void tell(World world, Instant now) {
         var today = London.dateOf(now);
@@ -89,6 +96,8 @@ class Retelling {
                 var day = friday;
                 moments.add(new Moment(until.plusSeconds(600), "signals", () -> inbox.deal(world, day)));
             }
+            var look = friday;
+            moments.add(new Moment(until.plusSeconds(300), "late and silent", () -> daily.run(world.icb(), look)));
             since = until;
             friday = friday.plusWeeks(friday.isBefore(today.minusMonths(CLOSE_MONTHS)) ? 4 : 1);
         }

@@ -120,7 +120,8 @@ class ReturnStories {
                 .findFirst()
                 .orElseThrow();
         var fewer = java.util.Objects.requireNonNull(line.numerator()).intValue() - 2;
-        restatements.restate(
+        restatements
+                .restate(
                         person,
                         find(person, world.organisation(Stories.RESTATING_TRUST), month),
                         Typed.ratio("K43", Integer.toString(fewer), text(line.denominator())),
@@ -166,13 +167,15 @@ class ReturnStories {
     }
 
     private long find(Actor actor, int organisation, Period period) {
-        return reading.work().read(
-                actor.scope(),
-                () -> reading.jdbc().sql(FIND)
-                        .param("icb", actor.icb())
-                        .param("organisation", organisation)
-                        .param("period", period.code())
-                        .query(Long.class)
-                        .single());
+        return reading.work()
+                .read(
+                        actor.scope(),
+                        () -> reading.jdbc()
+                                .sql(FIND)
+                                .param("icb", actor.icb())
+                                .param("organisation", organisation)
+                                .param("period", period.code())
+                                .query(Long.class)
+                                .single());
     }
 }

@@ -15,6 +15,7 @@ import uk.goldenthread.demonstration.plan.PlannedAccount;
 import uk.goldenthread.demonstration.plan.PlannedOrganisation;
 import uk.goldenthread.organisations.Founding;
 import uk.goldenthread.organisations.Founding.Founded;
+import uk.goldenthread.organisations.Founding.Holding;
 import uk.goldenthread.organisations.Founding.Tie;
 
 /// Lays down the demonstration's organisations and people.
@@ -51,6 +52,15 @@ class Settlement {
                         plan.links().stream()
                                 .map(each -> new Tie(each.from(), each.to(), each.type(), each.validFrom()))
                                 .toList()));
+        replay.at(at, () -> {
+            founding.appoint(
+                    java.util.Objects.requireNonNull(organisations.get(plan.icb())),
+                    plan.posts().stream()
+                            .map(each -> new Holding(
+                                    each.organisation(), each.post(), each.holder(), each.since(), each.until()))
+                            .toList());
+            return true;
+        });
         return new World(plan, organisations, people(plan, organisations), actors);
     }
 

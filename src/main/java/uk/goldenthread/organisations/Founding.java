@@ -36,6 +36,13 @@ public class Founding {
             join organisation f on f.code = l.from_code and f.fictional
             join organisation t on t.code = l.to_code and t.fictional
             """;
+    private static final String APPOINT = """
+            insert into post_holder (icb, organisation, role, person, appointment, valid_from, valid_to)
+            select :icb, o.id, h.post, h.person, 'SUBSTANTIVE', h.valid_from, h.valid_to
+            from jsonb_to_recordset(cast(:holdings as jsonb))
+                as h(organisation text, post text, person text, valid_from date, valid_to date)
+            join organisation o on o.code = h.organisation and o.fictional
+            """;
     private static final String ANY = "select exists (select from pub_organisation)";
 
     private final UnitOfWork work;
@@ -97,6 +104,30 @@ public class Founding {
             jdbc.sql(TIE).param("links", json.writeValueAsString(ties)).update();
             ledger.record("ORGANISATIONS_FOUNDED", "icb/" + acting, Map.of("organisations", founded.size()));
             return Map.copyOf(numbers);
+        });
+    }
+
+    /// An invented person in a post.
+    ///
+    /// @param organisation its code
+    /// @param post a code of `catalogue/statutory-roles.yaml`
+    /// @param valid_to the first day on which they no longer held it
+    public record Holding(
+            String organisation,
+            String post,
+            String person,
+            LocalDate valid_from,
+            @Nullable LocalDate valid_to) {}
+
+    /// Puts invented people in posts of invented organisations.
+    public void appoint(int icb, List<Holding> holdings) {
+        work.write(Scope.jobFor(icb), () -> {
+            jdbc.sql(APPOINT)
+                    .param("icb", icb)
+                    .param("holdings", json.writeValueAsString(holdings))
+                    .update();
+            ledger.record("POSTS_FILLED", "icb/" + icb, Map.of("posts", holdings.size()));
+            return true;
         });
     }
 }

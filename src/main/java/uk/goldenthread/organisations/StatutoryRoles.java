@@ -69,6 +69,11 @@ public class StatutoryRoles {
         return roles;
     }
 
+    /// The codes of the roles that an organisation of this kind has, in the order of the file.
+    public List<String> codesOf(String kind) {
+        return of(kind).stream().map(StatutoryRole::code).toList();
+    }
+
     /// The roles that an organisation of this kind has, in the order of the file.
     public List<StatutoryRole> of(String kind) {
         return roles.stream().filter(role -> role.appliesTo().contains(kind)).toList();

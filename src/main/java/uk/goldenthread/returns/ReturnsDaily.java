@@ -24,7 +24,11 @@ class ReturnsDaily implements DailyJob {
     private final UnitOfWork work;
 
     ReturnsDaily(
-            ReturnOpening opening, ReturnWorkStore store, ReturnRules rules, Notifications notifications, UnitOfWork work) {
+            ReturnOpening opening,
+            ReturnWorkStore store,
+            ReturnRules rules,
+            Notifications notifications,
+            UnitOfWork work) {
         this.opening = opening;
         this.store = store;
         this.rules = rules;

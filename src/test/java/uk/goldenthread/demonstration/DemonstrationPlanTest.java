@@ -41,7 +41,12 @@ class DemonstrationPlanTest {
         return DemonstrationPlan.of(
                 seed,
                 NOW,
-                new DemonstrationPlan.Rules(KPIS, OrganisationKind.Kinds.load(), BankHolidays.workingDays(), 20));
+                new DemonstrationPlan.Rules(
+                        KPIS,
+                        OrganisationKind.Kinds.load(),
+                        BankHolidays.workingDays(),
+                        20,
+                        java.util.Map.of("GP", List.of("GP-L", "GP-DL"), "ACUTE", List.of("NN-SC", "ND-SC"))));
     }
 
     @Test
@@ -61,6 +66,19 @@ class DemonstrationPlanTest {
         assertThat(open).hasSize(6 + 25 + 109);
         assertThat(PLAN.organisations()).extracting(PlannedOrganisation::code).doesNotHaveDuplicates();
         assertThat(PLAN.organisations()).extracting(PlannedOrganisation::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyPostHasAHolderOfItsOwnAndTheDecliningTrustsNamedNurseHasLeft() {
+        var left = PLAN.posts().stream().filter(each -> each.until() != null).toList();
+        var practice = PLAN.posts().stream()
+                .filter(each -> each.organisation().equals("ZP001"))
+                .toList();
+
+        assertThat(left)
+                .extracting(each -> each.organisation() + " " + each.post())
+                .containsExactly("ZTA NN-SC");
+        assertThat(practice).hasSize(2).extracting(each -> each.holder()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -47,8 +47,14 @@ public record DemonstrationPlan(
 
     /// The rules the plan is made by.
     ///
+    /// @param postsOf codes of the statutory posts by kind of organisation
     /// @param dueAfter working days after a period's end by which its return is due
-    public record Rules(KpiCatalogue kpis, OrganisationKind.Kinds kinds, WorkingDays calendar, int dueAfter) {
+    public record Rules(
+            KpiCatalogue kpis,
+            OrganisationKind.Kinds kinds,
+            WorkingDays calendar,
+            int dueAfter,
+            Map<String, List<String>> postsOf) {
         LocalDate due(Period period) {
             return calendar.workingDaysAfter(period.end(), dueAfter);
         }
@@ -110,7 +116,7 @@ public record DemonstrationPlan(
                     made.links(),
                     People.ACCOUNTS,
                     People.COLLEAGUES,
-                    People.posts(seed, made.all(), today),
+                    People.posts(seed, made.all(), rules.postsOf(), today),
                     List.copyOf(returns));
         }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Who can sign in, one person a role, and who holds which post.
 final class People {
@@ -36,8 +37,16 @@ final class People {
             account("Beatriz Carvalho", "PROVIDER_NAMED_PROFESSIONAL", Stories.RESTATING_TRUST),
             account("Rhys Llewellyn-Hale", "PROVIDER_EXECUTIVE_LEAD", Stories.RESTATING_TRUST));
 
-    private static final List<String> POSTS =
-            List.of("NAMED_NURSE_CHILDREN", "NAMED_DOCTOR_CHILDREN", "ADULT_LEAD", "MCA_LEAD", "PREVENT_LEAD");
+    /// Who of those with accounts holds which post of the ICB.
+    private static final Map<String, String> ICB_POSTS = Map.of(
+            "DN-SC", "Bethan Pryce",
+            "DD-SC", "Imran Chaudhry",
+            "DP-SA", "Sunita Raval",
+            "NGP", "Gurpreet Dhaliwal",
+            "ICB-EXEC", "Olusegun Adeyinka");
+
+    /// Vacant at the trust in decline since the fall began to show.
+    private static final String VACANT = "NN-SC";
 
     private People() {}
 
@@ -46,20 +55,30 @@ final class People {
         return new PlannedAccount(address, name, role, organisation);
     }
 
-    /// The lead posts of trusts, hospitals and hospices, and each practice's lead.
-    static List<PlannedPost> posts(long seed, List<PlannedOrganisation> organisations, LocalDate today) {
+    /// Every statutory post of the ICB and of whom it assures, each held by another of the organisation's people.
+    ///
+    /// @param postsOf codes of the posts by kind of organisation
+    static List<PlannedPost> posts(
+            long seed, List<PlannedOrganisation> organisations, Map<String, List<String>> postsOf, LocalDate today) {
         var posts = new ArrayList<PlannedPost>();
         for (var organisation : organisations) {
-            if (!organisation.assured() || !organisation.isOpenOn(today)) {
+            var ours = organisation.code().equals(ICB);
+            if ((!organisation.assured() && !ours) || !organisation.isOpenOn(today)) {
                 continue;
             }
             var chance = new Chance(seed, "posts " + organisation.code());
-            var wanted = organisation.staff() > 1000 ? POSTS : List.of("SAFEGUARDING_LEAD");
-            for (var post : wanted) {
-                var vacant = organisation.code().equals(Stories.DECLINING_TRUST) && post.equals("NAMED_NURSE_CHILDREN");
-                var since = vacant ? today.minusDays(150) : today.minusDays(chance.between(120, 2400));
-                posts.add(
-                        new PlannedPost(organisation.code(), post, vacant ? null : chance.oneOf(Names.PEOPLE), since));
+            var next = chance.between(0, Names.PEOPLE.size() - 1);
+            for (var post : postsOf.getOrDefault(organisation.kind(), List.of())) {
+                var vacant = organisation.code().equals(Stories.DECLINING_TRUST) && post.equals(VACANT);
+                var anyone = Names.PEOPLE.get(next++ % Names.PEOPLE.size());
+                posts.add(new PlannedPost(
+                        organisation.code(),
+                        post,
+                        ours ? ICB_POSTS.getOrDefault(post, anyone) : anyone,
+                        organisation.opened().isAfter(today.minusDays(700))
+                                ? organisation.opened()
+                                : today.minusDays(chance.between(720, 2400)),
+                        vacant ? today.minusDays(150) : null));
             }
         }
         return posts;

@@ -3,9 +3,13 @@ package uk.goldenthread.demonstration.plan;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A statutory or lead post, and who holds it.
+/// Who holds a statutory post.
 ///
-/// @param holder null while it is vacant
-/// @param since when the holder began, or when it fell vacant
+/// @param post a code of `catalogue/statutory-roles.yaml`
+/// @param until the first day on which they no longer did; null while they do
 public record PlannedPost(
-        String organisation, String post, @Nullable String holder, LocalDate since) {}
+        String organisation,
+        String post,
+        String holder,
+        LocalDate since,
+        @Nullable LocalDate until) {}

@@ -84,7 +84,7 @@ final class Timeliness {
         if (period.end().isBefore(latestMonth.end())) {
             return false;
         }
-        return chance.between(1, 6) == 1
+        return chance.between(1, 24) == 1
                 || provider.code().equals(Stories.QUERIED_TRUST)
                 || provider.code().equals(Stories.WORDLESS_HOSPICE);
     }

@@ -31,6 +31,8 @@ final class RunningSystem implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolveSibling(folder.getFileName() + ".log").toFile()))
                 .start();
+        // A benchmark that is itself stopped leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var ask = Request.get("/sign-in").bytes();
         while (!answers(ask)) {
             if (!process.isAlive() || System.nanoTime() - started > PATIENCE) {

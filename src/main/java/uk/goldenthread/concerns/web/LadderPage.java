@@ -12,6 +12,7 @@ import uk.goldenthread.shell.components.SummaryRow;
 /// @param state the level in words
 /// @param score null for the provider itself, to whom the ICB's score is not shown
 /// @param guards what must be true of each move, said before the button
+/// @param intensive the level is INTENSIVE, which only the region's word lets it leave
 /// @param may who may act, when this person may not; null when they may move or propose
 public record LadderPage(
         String code,
@@ -28,6 +29,7 @@ public record LadderPage(
         boolean mayMove,
         boolean mayPropose,
         boolean rapidCalled,
+        boolean intensive,
         int version,
         LadderForm form,
         FieldErrors errors) {

@@ -66,6 +66,7 @@ class LadderPages {
                 mayMove,
                 mayPropose,
                 opened.position().state() instanceof Ladder.RapidReview,
+                opened.position().settled().level() == Level.INTENSIVE,
                 opened.position().version(),
                 form,
                 errors);
@@ -99,11 +100,9 @@ class LadderPages {
 
     private List<SummaryRow> facts(Opened opened) {
         var position = opened.position();
-        var settled = position.settled();
         var facts = new ArrayList<SummaryRow>();
         var last = position.lastReview();
-        facts.add(SummaryRow.of(
-                "Next review", by(settings.reviewClock(settled.level(), last == null ? settled.since() : last))));
+        facts.add(SummaryRow.of("Next review", nextReview(opened)));
         facts.add(SummaryRow.of("Last review", last == null ? "None at this level yet" : Dates.day(last)));
         if (!position.exitCriteria().isBlank()) {
             facts.add(SummaryRow.of("To step down", position.exitCriteria()));
@@ -115,6 +114,18 @@ class LadderPages {
             facts.add(SummaryRow.of("Provider's plan", by(settings.planClock(review.called()))));
         }
         return facts;
+    }
+
+    /// Nothing was decided about a provider without a stored position, so nothing can be overdue.
+    private String nextReview(Opened opened) {
+        var position = opened.position();
+        var settled = position.settled();
+        if (position.version() == 0) {
+            return "At least every %d days; none is recorded here yet"
+                    .formatted(settings.reviewDays(settled.level(), desk.today()));
+        }
+        var last = position.lastReview();
+        return by(settings.reviewClock(settled.level(), last == null ? settled.since() : last));
     }
 
     private Score score(CompositeScore score, AsAt asAt) {

@@ -28,7 +28,8 @@ final class Changing implements Load.Worker {
 
     @Override
     public boolean once() throws IOException {
-        var body = "{\"lines\":[{\"kpi\":\"K01\",\"numerator\":\"%d\",\"denominator\":\"20\"}]}".formatted(1 + times++ % 19);
+        var body = "{\"lines\":[{\"kpi\":\"K01\",\"numerator\":\"%d\",\"denominator\":\"20\"}]}"
+                .formatted(1 + times++ % 19);
         var answer =
                 wire.send(change.with("If-Match", "\"" + version + "\"").bytes(body.getBytes(StandardCharsets.UTF_8)));
         version = version(answer, version);

@@ -64,8 +64,9 @@ class MeasureFigures {
         @Override
         public FigureResult work(FigureRequest request, Actor actor) {
             var definition = ground.definition(request);
-            var organisation =
-                    ground.directory.byCode(request.need("organisation")).orElseThrow(HiddenException::new);
+            var organisation = ground.directory
+                    .assuredBy(actor.icb(), request.need("organisation"))
+                    .orElseThrow(HiddenException::new);
             ground.policy.require(actor, Permission.FIGURE_VIEW, Resource.of(actor.icb(), organisation.id()));
             var period = Ground.period(request);
             var series = ground.measures.series(new SeriesKey(actor.icb(), organisation.id(), definition.code()));

@@ -16,6 +16,13 @@ public class Directory {
             "select id, code, name, kind, opened, closed, fictional from pub_organisation where code = :code";
     private static final String BY_ID =
             "select id, code, name, kind, opened, closed, fictional from pub_organisation where id = :id";
+    private static final String OF_ICB = """
+            select organisation as id, code, name, kind, opened, closed, fictional
+            from pub_provider
+            where icb = :icb and code = :code
+            order by valid_from desc
+            limit 1
+            """;
     private static final String PROVIDERS = """
             select organisation as id, code, name, kind, opened, closed, fictional
             from pub_provider
@@ -38,6 +45,16 @@ public class Directory {
 
     public Optional<Organisation> byCode(String code) {
         return jdbc.sql(BY_CODE)
+                .param("code", code)
+                .query(Directory::organisation)
+                .optional();
+    }
+
+    /// The organisation of that code, if the ICB assures it or ever did: for pages of records, where the register alone
+    /// is not enough.
+    public Optional<Organisation> assuredBy(int icb, String code) {
+        return jdbc.sql(OF_ICB)
+                .param("icb", icb)
                 .param("code", code)
                 .query(Directory::organisation)
                 .optional();

@@ -30,7 +30,8 @@ class OtherPeoplesRecordsTest {
     private static final String NOTHING = "999999999";
 
     /// Addresses whose variables name nothing private: the field's own rules, and the public register.
-    private static final List<String> PUBLIC = List.of("/measures/{kpi}", "/catalogue/");
+    private static final List<String> PUBLIC =
+            List.of("/measures/{kpi}", "/catalogue/", "/figures/{name}", "/directory/{code}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -126,7 +126,7 @@ class MeasuresApi {
             throw new HiddenException();
         }
         return ground.work().read(actor.scope(), asAt.instant(), () -> {
-            var organisation = ground.directory().byCode(code).orElseThrow(HiddenException::new);
+            var organisation = ground.directory().assuredBy(actor.icb(), code).orElseThrow(HiddenException::new);
             ground.policy().require(actor, Permission.FIGURE_VIEW, Resource.of(actor.icb(), organisation.id()));
             var series = measures.series(new SeriesKey(actor.icb(), organisation.id(), kpi));
             var reading = measures.reading(series).orElseThrow(HiddenException::new);

@@ -176,7 +176,7 @@ class MeasuresController {
 
     /// Another provider's series is hidden, not refused.
     private Organisation organisation(Actor actor, String code) {
-        var organisation = directory.byCode(code).orElseThrow(HiddenException::new);
+        var organisation = directory.assuredBy(actor.icb(), code).orElseThrow(HiddenException::new);
         policy.require(actor, Permission.FIGURE_VIEW, Resource.of(actor.icb(), organisation.id()));
         return organisation;
     }

@@ -63,9 +63,18 @@ public class Posts {
             Appointment.Type type,
             LocalDate from) {}
 
+    /// The ICB itself, or an organisation that it assures: nobody keeps the posts of others.
+    private Organisation concerned(Actor actor, String code) {
+        return directory
+                .byCode(code)
+                .filter(o -> o.id() == actor.icb())
+                .or(() -> directory.assuredBy(actor.icb(), code))
+                .orElseThrow(HiddenException::new);
+    }
+
     public Outcome<String> appoint(Actor actor, String code, NewHolder holder) {
         return work.write(actor.scope(), () -> {
-            var organisation = directory.byCode(code).orElseThrow(HiddenException::new);
+            var organisation = concerned(actor, code);
             require(actor, organisation);
             var wrong = wrong(actor, organisation, holder);
             if (!wrong.isEmpty()) {
@@ -125,7 +134,7 @@ public class Posts {
     /// Ends an appointment: `on` is the first day on which the person no longer holds the post.
     public Outcome<String> end(Actor actor, String code, int id, LocalDate on) {
         return work.write(actor.scope(), () -> {
-            var organisation = directory.byCode(code).orElseThrow(HiddenException::new);
+            var organisation = concerned(actor, code);
             require(actor, organisation);
             var holder = reading.holder(actor.icb(), organisation.id(), id).orElseThrow(HiddenException::new);
             if (!on.isAfter(holder.appointment().from())) {

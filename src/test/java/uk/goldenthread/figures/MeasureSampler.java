@@ -26,17 +26,17 @@ public class MeasureSampler implements Sampler {
         var value = new MeasureValue(
                 new SeriesKey(icb.id(), provider.id(), "K03"),
                 Month.of(2026, 4),
-                BigDecimal.valueOf(45),
-                BigDecimal.valueOf(50),
-                90.0,
+                BigDecimal.valueOf(4711),
+                BigDecimal.valueOf(5000),
+                94.22,
                 MeasureValue.Status.FINAL,
                 "import/0",
                 1);
         work.write(nurse.scope(), () -> measures.record(icb.id(), List.of(value)));
         var variables = Map.of("kpi", "K03", "code", provider.code());
         return List.of(
-                new Sample("/measures/{kpi}/{code}", variables, true),
-                new Sample("/api/v1/measures/{kpi}/{code}", variables, true),
-                new Sample("/providers/{code}", variables, true));
+                new Sample("/measures/{kpi}/{code}", variables, true, "4,711"),
+                new Sample("/api/v1/measures/{kpi}/{code}", variables, true, "4,711"),
+                new Sample("/providers/{code}", variables, true, "4,711"));
     }
 }

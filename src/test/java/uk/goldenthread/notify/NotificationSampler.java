@@ -26,7 +26,9 @@ public class NotificationSampler implements Sampler {
                 () -> notifications.tell(
                         new Addressee.Person(provider.id(), told.account()),
                         new Message("SAMPLE", "A sample", "/", "sample", false)));
-        var id = work.read(told.scope(), () -> notifications.toldTo(told)).getFirst().id();
+        var id = work.read(told.scope(), () -> notifications.toldTo(told))
+                .getFirst()
+                .id();
         return List.of(new Sample("/notifications/{id", Map.of("id", Long.toString(id)), true));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -71,6 +72,13 @@ class Problems {
     @ExceptionHandler(MultipartException.class)
     Object notAFile(HttpServletRequest request, HttpServletResponse response) {
         return answer(request, response, HttpStatus.BAD_REQUEST, "Choose a file of at most 25 MB to send.");
+    }
+
+    /// A word, or a number too large, where a number belongs.
+    @ExceptionHandler(TypeMismatchException.class)
+    Object notOfItsKind(HttpServletRequest request, HttpServletResponse response) {
+        return answer(
+                request, response, HttpStatus.BAD_REQUEST, "Something in the address or the form cannot be read.");
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)

@@ -1,0 +1,181 @@
+package uk.goldenthread.papers.service;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.goldenthread.access.AccessPolicy;
+import uk.goldenthread.access.AccessPolicy.Resource;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.figures.FigureDefinition;
+import uk.goldenthread.figures.FigureRequest;
+import uk.goldenthread.figures.FigureResult;
+import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.papers.model.PaperData.Measure;
+import uk.goldenthread.papers.model.PaperData.ProviderState;
+import uk.goldenthread.papers.store.ReturnSource.Due;
+import uk.goldenthread.papers.store.SourceStore;
+
+/// The figures that only papers use, each explained down to the rows it counts, by the very statements that
+/// papers read.
+@Configuration(proxyBeanMethods = false)
+class PaperFigures {
+    private static final String COUNTED_RETURNS =
+            "Returns for periods within this one that have come, or were due before" + " the day named and have not";
+
+    @Bean
+    FigureDefinition paperMeasure(MeasureAssembly measures, AccessPolicy policy) {
+        return new OfMeasure(measures, policy);
+    }
+
+    @Bean
+    FigureDefinition paperReturns(ReturnAssembly returns, AccessPolicy policy) {
+        return new OfReturns(returns, policy);
+    }
+
+    @Bean
+    FigureDefinition paperSignals(SourceStore sources, AccessPolicy policy) {
+        return new OfSignals(sources, policy);
+    }
+
+    private static Period period(FigureRequest request) {
+        var wanted = request.need("period");
+        return Period.find(wanted)
+                .orElseThrow(() -> new IllegalArgumentException("%s is not a period".formatted(wanted)));
+    }
+
+    private static BigDecimal count(long number) {
+        return BigDecimal.valueOf(number);
+    }
+
+    /// `paper-measure?kpi=K03&period=2025-26-Q2`
+    private record OfMeasure(MeasureAssembly measures, AccessPolicy policy) implements FigureDefinition {
+        @Override
+        public String name() {
+            return "paper-measure";
+        }
+
+        @Override
+        public FigureResult work(FigureRequest request, Actor actor) {
+            policy.require(actor, Permission.FIGURE_COMPARE, Resource.ofIcb(actor.icb()));
+            var period = period(request);
+            var kpi = request.need("kpi");
+            var measure = measures.assemble(actor.icb(), period, List.of()).stream()
+                    .filter(each -> each.kpi().equals(kpi))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "No provider gave the figure %s for %s".formatted(kpi, period.label())));
+            var total = measure.total();
+            return new FigureResult(
+                    "%s, all providers, %s".formatted(measure.name(), period.label()),
+                    "Each provider's latest figure in the period. A share is the sum of numerators over the sum of"
+                            + " denominators; a count is the sum over the whole period.",
+                    total.value(),
+                    measure.unit().equals("PERCENT") ? "%" : measure.unit().toLowerCase(java.util.Locale.UK),
+                    total.numerator(),
+                    total.denominator(),
+                    List.of("Provider", "Period", "Numerator", "Denominator", "Value"),
+                    measure.states().stream().map(state -> row(measure, state)).toList(),
+                    List.of(),
+                    List.of(),
+                    "/measures/" + kpi);
+        }
+
+        private static FigureResult.Row row(Measure measure, ProviderState state) {
+            var figure = state.figure();
+            return new FigureResult.Row(
+                    List.of(
+                            state.name(),
+                            state.period(),
+                            figure.numerator() == null ? "" : figure.numerator().toPlainString(),
+                            figure.denominator() == null
+                                    ? ""
+                                    : figure.denominator().toPlainString(),
+                            figure.text()),
+                    "/measures/%s/%s".formatted(measure.kpi(), state.code()),
+                    null);
+        }
+    }
+
+    /// `paper-returns?period=2025-26-Q2&state=late&on=2025-11-03`
+    private record OfReturns(ReturnAssembly returns, AccessPolicy policy) implements FigureDefinition {
+        @Override
+        public String name() {
+            return "paper-returns";
+        }
+
+        @Override
+        public FigureResult work(FigureRequest request, Actor actor) {
+            policy.require(actor, Permission.PAPER_VIEW, Resource.ofIcb(actor.icb()));
+            var wanted = request.need("state");
+            var standing = Arrays.stream(ReturnAssembly.Standing.values())
+                    .filter(each -> each.code().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No returns are counted as " + wanted));
+            var period = period(request);
+            var rows = returns.counted(actor.icb(), period, day(request)).stream()
+                    .filter(standing::holds)
+                    .map(OfReturns::row)
+                    .toList();
+            return new FigureResult(
+                    "Returns %s, %s".formatted(wanted.replace('-', ' '), period.label()),
+                    COUNTED_RETURNS,
+                    count(rows.size()),
+                    "returns",
+                    null,
+                    null,
+                    List.of("Provider", "Period", "Due", "Came"),
+                    rows,
+                    List.of(),
+                    List.of(),
+                    null);
+        }
+
+        private static LocalDate day(FigureRequest request) {
+            try {
+                return LocalDate.parse(request.need("on"));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("on is a day like 2025-11-03", e);
+            }
+        }
+
+        private static FigureResult.Row row(Due due) {
+            var came =
+                    due.submittedOn() == null ? "not come" : due.submittedOn().toString();
+            return new FigureResult.Row(
+                    List.of(due.name(), due.period(), due.dueOn().toString(), came), "/providers/" + due.code(), null);
+        }
+    }
+
+    /// `paper-signals?period=2025-26-Q2&state=open`
+    private record OfSignals(SourceStore sources, AccessPolicy policy) implements FigureDefinition {
+        @Override
+        public String name() {
+            return "paper-signals";
+        }
+
+        @Override
+        public FigureResult work(FigureRequest request, Actor actor) {
+            policy.require(actor, Permission.SIGNAL_VIEW, Resource.ofIcb(actor.icb()));
+            var period = period(request);
+            var counts = sources.signals(actor.icb(), period.start(), period.end());
+            var open = request.need("state").equals("open");
+            return new FigureResult(
+                    "Signals %s, %s".formatted(open ? "still open" : "raised", period.label()),
+                    "Early-warning signals whose latest point lies in the period",
+                    count(open ? counts.open() : counts.raised()),
+                    "signals",
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "/signals");
+        }
+    }
+}

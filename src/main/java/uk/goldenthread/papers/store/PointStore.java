@@ -1,0 +1,159 @@
+package uk.goldenthread.papers.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.papers.model.Heading;
+import uk.goldenthread.papers.model.Proposal;
+
+/// Alert, advise and assure points.
+@Component
+public class PointStore {
+    private static final String PROPOSE = """
+            insert into paper_point (icb, paper, heading, words, evidence, proposal, edited_by, edited_by_name)
+            values (:icb, :paper, :heading, :words, :evidence, :proposal, :by, :name)
+            on conflict (paper, proposal) do nothing
+            """;
+    private static final String LIST = """
+            select id, heading, words, evidence, proposal, confidential, removed_reason, edited_by_name, version
+            from paper_point
+            where icb = :icb and paper = :paper
+            order by case heading when 'ALERT' then 0 when 'ADVISE' then 1 else 2 end, id
+            """;
+    private static final String FIND = """
+            select id, heading, words, evidence, proposal, confidential, removed_reason, edited_by_name, version
+            from paper_point
+            where icb = :icb and paper = :paper and id = :id
+            """;
+    private static final String REPLACE = """
+            update paper_point
+            set heading = :heading, words = :words, evidence = :evidence, confidential = :confidential,
+                removed_reason = :removed, edited_by = :by, edited_by_name = :name, version = version + 1
+            where icb = :icb and paper = :paper and id = :id and version = :version
+            """;
+
+    private final JdbcClient jdbc;
+
+    public PointStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A point of the highlight report.
+    ///
+    /// @param evidence where it can be followed to its rows; null when a person wrote it without
+    /// @param proposal what suggested it; null when a person did
+    /// @param removedReason why it was taken out; null while it stands
+    public record Point(
+            int id,
+            Heading heading,
+            String words,
+            @Nullable String evidence,
+            @Nullable String proposal,
+            boolean confidential,
+            @Nullable String removedReason,
+            String editedBy,
+            int version) {
+        public boolean stands() {
+            return removedReason == null;
+        }
+    }
+
+    /// Who edits.
+    public record Editor(int account, String name) {}
+
+    /// Adds what was not proposed before.
+    ///
+    /// @return how many were new
+    public int propose(int icb, int paper, Editor editor, List<Proposal> proposals) {
+        int added = 0;
+        for (var proposal : proposals) {
+            added += insert(
+                    icb,
+                    paper,
+                    editor,
+                    new Point(
+                            0,
+                            proposal.heading(),
+                            proposal.words(),
+                            proposal.evidence(),
+                            proposal.key(),
+                            false,
+                            null,
+                            "",
+                            1));
+        }
+        return added;
+    }
+
+    public void add(int icb, int paper, Editor editor, Point point) {
+        insert(icb, paper, editor, point);
+    }
+
+    private int insert(int icb, int paper, Editor editor, Point point) {
+        return jdbc.sql(PROPOSE)
+                .param("icb", icb)
+                .param("paper", paper)
+                .param("heading", point.heading().name())
+                .param("words", point.words())
+                .param("evidence", point.evidence())
+                .param("proposal", point.proposal())
+                .param("by", editor.account())
+                .param("name", editor.name())
+                .update();
+    }
+
+    public List<Point> list(int icb, int paper) {
+        return jdbc.sql(LIST)
+                .param("icb", icb)
+                .param("paper", paper)
+                .query(PointStore::point)
+                .list();
+    }
+
+    public Optional<Point> find(int icb, int paper, int id) {
+        return jdbc.sql(FIND)
+                .param("icb", icb)
+                .param("paper", paper)
+                .param("id", id)
+                .query(PointStore::point)
+                .optional();
+    }
+
+    /// @throws OptimisticLockingFailureException when it changed since it was read
+    public void replace(int icb, int paper, Editor editor, Point point) {
+        var updated = jdbc.sql(REPLACE)
+                .param("heading", point.heading().name())
+                .param("words", point.words())
+                .param("evidence", point.evidence())
+                .param("confidential", point.confidential())
+                .param("removed", point.removedReason())
+                .param("by", editor.account())
+                .param("name", editor.name())
+                .param("icb", icb)
+                .param("paper", paper)
+                .param("id", point.id())
+                .param("version", point.version())
+                .update();
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("point %d changed since it was read".formatted(point.id()));
+        }
+    }
+
+    private static Point point(ResultSet row, int number) throws SQLException {
+        return new Point(
+                row.getInt("id"),
+                Heading.valueOf(row.getString("heading")),
+                row.getString("words"),
+                row.getString("evidence"),
+                row.getString("proposal"),
+                row.getBoolean("confidential"),
+                row.getString("removed_reason"),
+                row.getString("edited_by_name"),
+                row.getInt("version"));
+    }
+}

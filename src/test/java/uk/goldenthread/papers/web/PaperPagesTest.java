@@ -1,0 +1,220 @@
+package uk.goldenthread.papers.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.ledger.Ledger;
+import uk.goldenthread.papers.PaperFixtures;
+import uk.goldenthread.support.Given;
+import uk.goldenthread.support.GoldenThreadTest;
+
+@GoldenThreadTest
+class PaperPagesTest {
+    @Autowired
+    Given given;
+
+    @Autowired
+    PaperFixtures fixtures;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    UnitOfWork work;
+
+    private Given.Organisation icb;
+    private Given.Organisation trust;
+    private PaperFixtures.Team team;
+    private int paper;
+
+    @BeforeEach
+    void aDraft() {
+        icb = given.icb();
+        trust = given.provider(icb, "ACUTE");
+        team = fixtures.team(given, icb);
+        fixtures.training(icb, trust, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 120);
+        paper = fixtures.draft(team, "QUALITY");
+    }
+
+    private String at(String rest) {
+        return "/papers/" + paper + rest;
+    }
+
+    private static String form(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPaperIsBegunForACommitteeAPeriodAndAMeeting() {
+        var begun = given.post(
+                team.nurse(),
+                "/papers/new",
+                "committee=BOARD&period=2025-06&meeting-day=14&meeting-month=8&meeting-year=2025");
+
+        assertThat(begun.statusCode()).isEqualTo(302);
+        var page = Jsoup.parse(given.get(
+                        team.nurse(),
+                        java.net
+                                .URI
+                                .create(begun.headers().firstValue("Location").orElseThrow())
+                                .getPath())
+                .body());
+        assertThat(page.select("h1").text()).contains("Safeguarding assurance, June 2025");
+        assertThat(page.select(".gt-state").first().text())
+                .isEqualTo("Being written, for June 2025. Due 7 August 2025, five working days before the meeting.");
+        assertThat(page.select("button").eachText()).contains("Hand over for signature");
+    }
+
+    @Test
+    void whatCannotBeADateOrAPeriodIsNamedAtItsFieldAndKept() {
+        var refused = given.post(
+                team.nurse(),
+                "/papers/new",
+                "committee=X&period=soon&meeting-day=31&meeting-month=2&meeting-year=2025");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var page = Jsoup.parse(refused.body());
+        assertThat(page.select(".nhsuk-error-summary__list a").eachText())
+                .containsExactly(
+                        "Choose the committee",
+                        "Choose the period the paper reports",
+                        "Enter the day of the meeting, like 14 3 2026");
+        assertThat(page.select("#meeting-day").attr("value")).isEqualTo("31");
+    }
+
+    @Test
+    void pointsAreProposedFromTheDataMovedAndTakenOutWithAReason() {
+        var points = Jsoup.parse(given.get(team.nurse(), at("/points")).body());
+        assertThat(points.select(".gt-points li").first().text())
+                .contains("Safeguarding children training, level 3: 1 provider is of concern")
+                .contains(trust.name());
+        var edit = points.select(".gt-points a:contains(Edit)").first().attr("href");
+
+        var moved = given.post(
+                team.nurse(),
+                edit,
+                "version=1&heading=ADVISE&words=" + form("Watch training.") + "&evidence=%2Fmeasures%2FK03");
+        var removed = given.post(
+                team.nurse(), edit, "version=2&heading=ADVISE&words=x&evidence=&removed=" + form("Known already"));
+
+        assertThat(moved.statusCode()).isEqualTo(302);
+        assertThat(removed.statusCode()).isEqualTo(302);
+        assertThat(Jsoup.parse(given.get(team.nurse(), at("/points")).body()).text())
+                .contains("Taken out")
+                .contains("Known already");
+        assertThat(given.post(team.nurse(), edit, "version=3&heading=NO&words=&evidence=http%3A%2F%2Fx")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void twoPeopleWordingOnePartSeeBothWordingsAndLoseNeither() {
+        var first = given.post(team.nurse(), at("/text/narrative"), "revision=0&words=" + form("Steady overall."));
+        var second = given.post(team.doctor(), at("/text/narrative"), "revision=0&words=" + form("Worse overall."));
+
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(second.statusCode()).isEqualTo(409);
+        var page = Jsoup.parse(second.body());
+        assertThat(page.select(".gt-quote").text()).isEqualTo("Steady overall.");
+        assertThat(page.select("textarea[name=words]").text()).isEqualTo("Worse overall.");
+        assertThat(page.select("ins").text()).contains("Worse");
+
+        var revision = page.select("input[name=revision]").attr("value");
+        assertThat(given.post(team.doctor(), at("/text/narrative"), "revision=" + revision + "&words=" + form("Both."))
+                        .statusCode())
+                .isEqualTo(302);
+        var history = Jsoup.parse(
+                given.get(team.nurse(), at("/text/narrative/history")).body());
+        assertThat(history.select("main h2").eachText()).hasSize(2).anyMatch(each -> each.startsWith("Wording 2"));
+    }
+
+    @Test
+    void aCoverSheetWithGapsStopsTheHandingOver() {
+        var refused = given.post(team.nurse(), at("/submit"), "");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body())
+                        .select(".nhsuk-error-summary__list li")
+                        .eachText())
+                .contains("Enter the executive sponsor", "Enter what the committee is asked to do");
+    }
+
+    @Test
+    void aCommitteeMemberSeesAPaperOnlyOnceItIsFrozen() {
+        var member = given.person("COMMITTEE_MEMBER", icb);
+        assertThat(given.get(member, at("")).statusCode()).isEqualTo(404);
+        assertThat(given.get(member, at("/read")).statusCode()).isEqualTo(404);
+        assertThat(given.get(member, "/papers").body()).doesNotContain("Safeguarding assurance");
+
+        fixtures.freeze(team, paper);
+
+        assertThat(given.get(member, "/papers").body()).contains("Safeguarding assurance");
+        var read = given.get(member, at("/read"));
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("as the committee was shown them").doesNotContain("show=today");
+        assertThat(given.get(member, at("/text/narrative/history")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aProviderGetsNoPaperAndTheRegionOnlyThePublicEdition() {
+        given.post(
+                team.nurse(), at("/text/narrative"), "revision=0&confidential=true&words=" + form("Kept between us."));
+        fixtures.freeze(team, paper);
+        var provider = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, trust);
+        var region = given.person("REGIONAL_LEAD", icb);
+
+        assertThat(given.get(provider, at("/read")).statusCode()).isEqualTo(403);
+        assertThat(given.get(team.nurse(), at("/read")).body()).contains("Kept between us.");
+        var edition = given.get(region, at("/read"));
+        assertThat(edition.statusCode()).isEqualTo(200);
+        assertThat(edition.body()).contains("Public edition").doesNotContain("Kept between us.");
+        assertThat(given.get(region, at("/rerun")).statusCode()).isEqualTo(404);
+        assertThat(given.get(region, "/api/v1/papers").body()).contains("\"state\":\"FROZEN\"");
+    }
+
+    @Test
+    void everyDownloadIsInTheLedgerAndItsNameSaysNothingOfAnyone() {
+        var pdf = given.get(team.nurse(), at("/paper.pdf"));
+        var word = given.get(team.nurse(), at("/paper.docx"));
+
+        assertThat(pdf.body()).startsWith("%PDF-");
+        assertThat(word.body()).startsWith("PK");
+        assertThat(pdf.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"paper-%d.pdf\"".formatted(paper));
+        var entries = work.read(team.nurse().actor().scope(), () -> ledger.about("paper/" + paper, 10));
+        assertThat(entries)
+                .filteredOn(each -> each.action().equals("PAPER_EXPORTED"))
+                .hasSize(2);
+    }
+
+    @Test
+    void everyFigureOfThePaperOpensWhatExplainsIt() {
+        fixtures.dueReturn(icb, trust);
+        var page = Jsoup.parse(given.get(team.nurse(), at("/read")).body());
+        var addresses = page.select("a[href^=/figures/]").eachAttr("href");
+
+        assertThat(addresses).hasSizeGreaterThan(5);
+        assertThat(addresses)
+                .allSatisfy(
+                        address -> assertThat(given.get(team.nurse(), address).statusCode())
+                                .as(address)
+                                .isEqualTo(200));
+    }
+
+    @Test
+    void addressesThatCannotBeAreAnsweredCalmly() {
+        assertThat(given.get(team.nurse(), "/papers/999999999").statusCode()).isEqualTo(404);
+        assertThat(given.get(team.nurse(), "/papers/99999999999999").statusCode())
+                .isEqualTo(400);
+        assertThat(given.get(team.nurse(), at("/text/nothing")).statusCode()).isEqualTo(404);
+        assertThat(given.get(team.nurse(), "/papers?page=-4&committee=%27").statusCode())
+                .isEqualTo(200);
+    }
+}

@@ -19,7 +19,7 @@ final class KilledApplication {
     private KilledApplication() {}
 
     public static void main(String[] args) throws Exception {
-        var application = new SpringApplication(GoldenThread.class, ActorsForTests.class);
+        var application = new SpringApplication(GoldenThread.class);
         var context = application.run(args);
         var tokenFile = Path.of(context.getEnvironment().getRequiredProperty("GOLDENTHREAD_DATA"), "token");
         if (!Files.exists(tokenFile)) {

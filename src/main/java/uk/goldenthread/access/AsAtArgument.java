@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// Lets a handler take [AsAt], read from `?asAt=` and allowed only to those who may see history.
 class AsAtArgument implements HandlerMethodArgumentResolver {
+    private static final String SHOWN = AsAtArgument.class.getName() + ".shown";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @Override
@@ -30,7 +31,14 @@ class AsAtArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var servlet = java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        return of(servlet);
+        var asAt = of(servlet);
+        servlet.setAttribute(SHOWN, asAt);
+        return asAt;
+    }
+
+    /// What the page really shows: the past only where its handler asked for it.
+    static AsAt shown(HttpServletRequest request) {
+        return request.getAttribute(SHOWN) instanceof AsAt asAt ? asAt : AsAt.PRESENT;
     }
 
     /// @throws ResponseStatusException 400 when the instant cannot be read

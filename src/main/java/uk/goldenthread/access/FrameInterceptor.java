@@ -55,7 +55,7 @@ class FrameInterceptor implements HandlerInterceptor {
                 navigation(actor, request.getRequestURI()),
                 account(actor, found.places()),
                 csrf,
-                asAt(request, actor),
+                asAt(request),
                 demonstration,
                 Notices.take(request, response),
                 (int) Sessions.IDLE.toSeconds());
@@ -101,11 +101,8 @@ class FrameInterceptor implements HandlerInterceptor {
                 .toList();
     }
 
-    private static Frame.@Nullable AsAt asAt(HttpServletRequest request, Actor actor) {
-        if (!actor.may(Permission.HISTORY_VIEW)) {
-            return null;
-        }
-        var instant = AsAtArgument.of(request).instant();
+    private static Frame.@Nullable AsAt asAt(HttpServletRequest request) {
+        var instant = AsAtArgument.shown(request).instant();
         if (instant == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package uk.goldenthread.returns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.imports.RowProblem;
 import uk.goldenthread.imports.changeset.Incoming;
+import uk.goldenthread.imports.export.SafeCsv;
 import uk.goldenthread.imports.intake.UploadedTable;
 import uk.goldenthread.imports.returns.Confidence;
+import uk.goldenthread.imports.returns.ReturnColumns;
 import uk.goldenthread.imports.returns.ReturnFile;
 import uk.goldenthread.imports.returns.ReturnPeriod;
 import uk.goldenthread.imports.returns.ReturnRow;
 import uk.goldenthread.imports.returns.ReturnTemplate;
 import uk.goldenthread.kernel.calendar.Month;
 import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.returns.model.Answer;
 import uk.goldenthread.returns.model.Asked;
+import uk.goldenthread.returns.model.Lock;
 import uk.goldenthread.returns.model.ReturnHeader;
 import uk.goldenthread.returns.model.ReturnLine;
+import uk.goldenthread.returns.model.ReturnState;
 
 /// One return as a file: written for filling in, and read back to be compared before anything is changed.
 @Service
@@ -42,9 +49,10 @@ public class ReturnFiles {
 
     /// One line that a file answers.
     ///
+    /// @param before what is known, in words
+    /// @param after what the file says, in words
     /// @param typed what is saved when the person goes on
-    /// @param before and `after`: in words
-    public record Difference(String name, Verdict verdict, String before, String after, Typed typed) {}
+    public record Difference(String kpi, String name, Verdict verdict, String before, String after, Typed typed) {}
 
     /// What a file would do to a return: nothing has been changed by working it out.
     ///
@@ -67,8 +75,9 @@ public class ReturnFiles {
                         header.organisationName(),
                         header.period().label(),
                         uk.goldenthread.shell.view.Dates.day(header.dueOn())));
-        guidance.add("Fill in the numerator and the denominator, or the value where only one number is asked. Write yes"
-                + " as 1 and no as 0. Leave a line empty if you have nothing for it yet.");
+        guidance.add(
+                "Fill in the numerator and the denominator, or the value where only one number is asked. Answer yes"
+                        + " or no where that is asked. Leave a line empty if you have nothing for it yet.");
         for (var line : whole.lines()) {
             var kpi = rules.definition(line);
             var outOf = kpi.denominator();
@@ -76,6 +85,15 @@ public class ReturnFiles {
                     .formatted(kpi.code(), kpi.name(), kpi.numerator(), outOf == null ? "" : "; out of: " + outOf));
         }
         ReturnTemplate.write(rows, guidance, out);
+    }
+
+    /// Writes the same lines as CSV.
+    public void writeCsv(ReturnReading.Whole whole, Appendable out) throws IOException {
+        var csv = new SafeCsv(out);
+        csv.row(ReturnColumns.ALL);
+        for (var line : whole.lines()) {
+            csv.row(ReturnTemplate.cells(row(whole.header(), line)));
+        }
     }
 
     private static ReturnRow row(ReturnHeader header, ReturnLine line) {
@@ -98,34 +116,82 @@ public class ReturnFiles {
         return ReturnPeriod.parse(text).orElseThrow();
     }
 
-    /// Compares a file with a return.
-    public Review review(ReturnReading.Whole whole, UploadedTable table) {
+    /// Compares a file with a return; refused in one sentence when it is no file for this return, or this return
+    /// takes no figures now.
+    public Outcome<Review> review(ReturnReading.Whole whole, UploadedTable table) {
+        var closed = closed(whole);
+        var wrong = closed == null ? ReturnFile.wrongHeadings(table) : closed;
+        if (wrong != null) {
+            return refused(wrong);
+        }
         var lines = new HashMap<String, ReturnLine>();
         whole.lines().forEach(line -> lines.put(line.kpi(), line));
-        var file = ReturnFile.read(table, kpi -> fractions(lines.get(kpi)));
+        var file = ReturnFile.read(table, kpi -> shape(lines.get(kpi)));
+        var another = another(whole.header(), file.understood());
+        return another == null ? Outcome.accepted(review(whole.header(), lines, table, file)) : refused(another);
+    }
+
+    private static Outcome<Review> refused(String sentence) {
+        return Outcome.refused("file", sentence, Clause.HOUSE);
+    }
+
+    private @Nullable String closed(ReturnReading.Whole whole) {
+        if (!(whole.header().state() instanceof ReturnState.Enterable)) {
+            return Returns.SUBMITTED;
+        }
+        return whole.lock() instanceof Lock.Locked locked ? rules.lockReason(whole.header(), locked) : null;
+    }
+
+    private Review review(ReturnHeader header, Map<String, ReturnLine> lines, UploadedTable table, ReturnFile file) {
         var problems = new ArrayList<>(file.allProblems());
         var differences = new ArrayList<Difference>();
         var seen = new HashMap<String, Integer>();
+        var columns = Columns.of(table);
         for (var row : file.rows()) {
             if (row instanceof Incoming.Read<ReturnRow> read) {
-                var number = read.row();
                 var record = read.record();
-                var earlier = seen.putIfAbsent(record.kpi(), number);
+                var earlier = seen.putIfAbsent(record.key(), read.row());
                 var wrong = earlier == null
-                        ? misplaced(whole.header(), lines, record)
+                        ? misplaced(header, lines, record)
                         : "Row %d gives this figure already.".formatted(earlier);
-                if (wrong == null) {
-                    compare(whole.header(), lines.get(record.kpi()), number, record, problems, differences);
+                var line = lines.get(record.kpi());
+                if (wrong != null || line == null) {
+                    problems.add(new RowProblem(read.row(), "", String.valueOf(wrong)));
                 } else {
-                    problems.add(new RowProblem(number, "", wrong));
+                    compare(header, line, typed(rules.asked(line), record, columns))
+                            .add(read.row(), differences, problems);
                 }
             }
         }
+        problems.sort(Comparator.comparingInt(RowProblem::row));
         return new Review(differences, file.unanswered(), problems);
     }
 
-    private boolean fractions(@Nullable ReturnLine line) {
-        return line != null && rules.definition(line).fractions();
+    private ReturnFile.Shape shape(@Nullable ReturnLine line) {
+        return line == null ? ReturnFile.Shape.SHARE : rules.shape(rules.definition(line));
+    }
+
+    /// Whether every row is for one other return: then the file was meant for that, and one sentence says so.
+    private static @Nullable String another(ReturnHeader header, List<ReturnRow> rows) {
+        var places = rows.stream()
+                .filter(row -> !isOf(header, row))
+                .map(row -> row.organisationCode() + " for " + row.period().text())
+                .toList();
+        return places.isEmpty() || places.size() < rows.size()
+                ? null
+                : "This file is the return of %s, and this return is of %s for %s. Nothing was changed."
+                        .formatted(
+                                places.getFirst(),
+                                header.organisationCode(),
+                                header.period().label());
+    }
+
+    private static boolean isOf(ReturnHeader header, ReturnRow row) {
+        return row.organisationCode().equals(header.organisationCode()) && isOf(header.period(), row);
+    }
+
+    private static boolean isOf(Period period, ReturnRow row) {
+        return Period.find(row.period().text()).map(period::equals).orElse(false);
     }
 
     private static @Nullable String misplaced(ReturnHeader header, Map<String, ReturnLine> lines, ReturnRow row) {
@@ -133,38 +199,43 @@ public class ReturnFiles {
             return "This row is for %s, and this return is %s's."
                     .formatted(row.organisationCode(), header.organisationCode());
         }
-        if (!Period.find(row.period().text()).map(header.period()::equals).orElse(false)) {
+        if (!isOf(header.period(), row)) {
             return "This row is for %s, and this return is for %s."
                     .formatted(row.period().text(), header.period().label());
         }
         return lines.containsKey(row.kpi()) ? null : "This return does not ask for %s.".formatted(row.kpi());
     }
 
-    private void compare(
-            ReturnHeader header,
-            @Nullable ReturnLine line,
-            int number,
-            ReturnRow row,
-            List<RowProblem> problems,
-            List<Difference> differences) {
-        if (line == null) {
-            return;
+    /// What one row came to.
+    private record Compared(@Nullable Difference difference, List<Reason> reasons) {
+        void add(int row, List<Difference> differences, List<RowProblem> problems) {
+            if (difference != null) {
+                differences.add(difference);
+            }
+            reasons.forEach(reason -> problems.add(
+                    new RowProblem(row, reason.field().substring(reason.field().indexOf('.') + 1), reason.message())));
         }
+    }
+
+    private Compared compare(ReturnHeader header, ReturnLine line, Typed typed) {
         var asked = rules.asked(line);
-        var typed = typed(asked, row);
-        switch (FigureReading.read(asked, line.answer(), typed)) {
-            case Outcome.Refused<Answer>(var reasons) ->
-                reasons.forEach(reason -> problems.add(new RowProblem(
-                        number, reason.field().substring(reason.field().indexOf('.') + 1), reason.message())));
+        return switch (FigureReading.read(asked, line.answer(), typed)) {
+            case Outcome.Refused<Answer>(var reasons) -> new Compared(null, reasons);
             case Outcome.Accepted<Answer>(var answer) -> {
                 if (!header.isEditable(line) && !answer.sameAs(line.answer())) {
-                    problems.add(new RowProblem(number, "", "The ICB did not ask about this figure."));
-                } else {
-                    differences.add(new Difference(
-                            asked.name(), verdict(line, answer), words(line.answer()), words(answer), typed));
+                    yield new Compared(null, List.of(Reason.house(".", "The ICB did not ask about this figure.")));
                 }
+                yield new Compared(
+                        new Difference(
+                                asked.kpi(),
+                                asked.name(),
+                                verdict(line, answer),
+                                words(line.answer()),
+                                words(answer),
+                                typed),
+                        List.of());
             }
-        }
+        };
     }
 
     private static Verdict verdict(ReturnLine line, Answer answer) {
@@ -174,16 +245,30 @@ public class ReturnFiles {
         return line.answer().isStarted() ? Verdict.CHANGED : Verdict.NEW;
     }
 
-    static Typed typed(Asked asked, ReturnRow row) {
-        var confidence = row.confidence();
+    /// Which columns a file has: what it does not have stays as it is.
+    record Columns(boolean figures, boolean narrative, boolean confidence) {
+        static Columns of(UploadedTable table) {
+            var headed = table.headed();
+            return new Columns(
+                    headed.has(ReturnColumns.NUMERATOR)
+                            || headed.has(ReturnColumns.DENOMINATOR)
+                            || headed.has(ReturnColumns.VALUE),
+                    headed.has(ReturnColumns.NARRATIVE),
+                    headed.has(ReturnColumns.CONFIDENCE));
+        }
+    }
+
+    /// What a row says, as typed. A single number may stand under value or under numerator.
+    static Typed typed(Asked asked, ReturnRow row, Columns columns) {
         var single = row.value() == null ? row.numerator() : row.value();
+        var confidence = row.confidence();
         return new Typed(
                 asked.kpi(),
-                asked.isRatio() ? Conflicts.text(row.numerator()) : "",
-                asked.isRatio() ? Conflicts.text(row.denominator()) : "",
-                asked.isRatio() ? Conflicts.text(row.value()) : Conflicts.text(single),
-                row.narrative(),
-                confidence == null ? "" : confidence.name(),
+                columns.figures() ? Conflicts.text(asked.isRatio() ? row.numerator() : null) : null,
+                columns.figures() ? Conflicts.text(asked.isRatio() ? row.denominator() : null) : null,
+                columns.figures() ? Conflicts.text(asked.isRatio() ? row.value() : single) : null,
+                columns.narrative() ? row.narrative() : null,
+                columns.confidence() ? (confidence == null ? "" : confidence.name()) : null,
                 null);
     }
 

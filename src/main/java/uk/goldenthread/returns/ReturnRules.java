@@ -14,6 +14,7 @@ import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.catalogue.KpiDefinition.Frequency;
 import uk.goldenthread.catalogue.OrganisationKind;
 import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.imports.returns.ReturnFile;
 import uk.goldenthread.kernel.calendar.Month;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.kernel.calendar.Quarter;
@@ -98,6 +99,12 @@ public class ReturnRules {
                 kpi.target(),
                 kpi.tolerance(),
                 kpi.minimumDenominator());
+    }
+
+    /// What the figures of a measure look like in a file.
+    ReturnFile.Shape shape(KpiDefinition kpi) {
+        return new ReturnFile.Shape(
+                kpi.fractions(), kpi.unit() == KpiDefinition.Unit.RATE, kpi.unit() == KpiDefinition.Unit.YES_NO);
     }
 
     /// What is asked of every kind for a month or a quarter. Yearly figures ride in the return for January

@@ -224,6 +224,7 @@ public class Returns {
         });
     }
 
+    static final String SUBMITTED = "This return was submitted. Its figures can change only when it is handed back.";
     static final String APPROVER = "You approved this return, so somebody else has to change its figures.";
 
     static boolean approvedBy(Actor actor, ReturnHeader header) {
@@ -233,8 +234,7 @@ public class Returns {
     /// Why the person may not change figures now; empty when they may.
     List<Reason> whyNotChanged(Actor actor, ReturnHeader header) {
         if (!(header.state() instanceof ReturnState.Enterable)) {
-            return List.of(
-                    Reason.house("", "This return was submitted. Its figures can change only when it is handed back."));
+            return List.of(Reason.house("", SUBMITTED));
         }
         if (approvedBy(actor, header)) {
             return List.of(Reason.house("", APPROVER));

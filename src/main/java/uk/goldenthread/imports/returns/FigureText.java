@@ -1,6 +1,7 @@
 package uk.goldenthread.imports.returns;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ public final class FigureText {
                         text.endsWith("%")
                                 ? text.substring(0, text.length() - 1).strip()
                                 : text);
+    }
+
+    /// An answer: yes is 1 and no is 0, whichever way it is written.
+    public static Figure answer(String text) {
+        return switch (text.toLowerCase(Locale.UK)) {
+            case "yes" -> new Figure(BigDecimal.ONE, null);
+            case "no" -> new Figure(BigDecimal.ZERO, null);
+            default -> value(text);
+        };
     }
 
     private static Figure number(String text) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import uk.goldenthread.imports.intake.UploadedTable;
 /// @param unanswered rows of a pre-filled template that were left as they were
 /// @param problems of the file as a whole; when the headings are wrong there are no rows
 public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<RowProblem> problems) {
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,12}");
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,12}");
     private static final Pattern KPI = Pattern.compile("[A-Z0-9][A-Z0-9_.-]{0,31}");
     private static final int LONGEST_NARRATIVE = 4_000;
 
@@ -39,24 +38,42 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
         return missing(table.headed()).isEmpty();
     }
 
+    /// Why a table cannot be a returns file; null when it can.
+    public static @Nullable String wrongHeadings(UploadedTable table) {
+        var missing = missing(table.headed());
+        return missing.isEmpty()
+                ? null
+                : "The column headings must be: %s. Missing: %s."
+                        .formatted(String.join(", ", ReturnColumns.ALL), String.join(", ", missing));
+    }
+
     private static List<String> missing(HeadedTable table) {
         return table.missing(List.of(ReturnColumns.ORGANISATION_CODE, ReturnColumns.PERIOD, ReturnColumns.KPI));
     }
 
     /// Reads a table. Columns are found by heading; those for figures, narrative and confidence may be left out.
     public static ReturnFile read(UploadedTable table) {
-        return read(table, _ -> false);
+        return read(table, _ -> Shape.SHARE);
+    }
+
+    /// What the figures of a measure look like.
+    ///
+    /// @param fractions whether numerator and denominator may have decimals
+    /// @param rate whether the numerator may exceed the denominator: events per thousand bed days are not a part of
+    ///     the bed days
+    /// @param yesNo whether the value is an answer, which may be written as yes or no, or as 1 or 0
+    public record Shape(boolean fractions, boolean rate, boolean yesNo) {
+        /// Whole numbers, one a part of the other.
+        public static final Shape SHARE = new Shape(false, false, false);
     }
 
     /// The same.
     ///
-    /// @param fractions whether numerator and denominator of the measure with this code may have decimals
-    public static ReturnFile read(UploadedTable table, Predicate<String> fractions) {
+    /// @param shapes what the figures of the measure with this code look like
+    public static ReturnFile read(UploadedTable table, Function<String, Shape> shapes) {
         var headed = table.headed();
-        var missing = missing(headed);
-        if (!missing.isEmpty()) {
-            var sentence = "The column headings must be: " + String.join(", ", ReturnColumns.ALL) + ". Missing: "
-                    + String.join(", ", missing) + ".";
+        var sentence = wrongHeadings(table);
+        if (sentence != null) {
             return new ReturnFile(List.of(), 0, List.of(new RowProblem(1, "", sentence)));
         }
         var rows = new ArrayList<Incoming<ReturnRow>>();
@@ -65,7 +82,7 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
             if (isUnanswered(headed, row)) {
                 unanswered++;
             } else {
-                rows.add(row(row.number(), fractions, column -> headed.cell(row, column)));
+                rows.add(row(row.number(), shapes, column -> headed.cell(row, column)));
             }
         }
         return new ReturnFile(rows, unanswered, headed.problems());
@@ -75,7 +92,10 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
     ///
     /// @param number the row's number, for its problems
     public static Incoming<ReturnRow> row(int number, Map<String, String> texts) {
-        return row(number, _ -> false, column -> texts.getOrDefault(column, "").strip());
+        return row(
+                number,
+                _ -> Shape.SHARE,
+                column -> texts.getOrDefault(column, "").strip());
     }
 
     /// The rows that were understood.
@@ -125,19 +145,20 @@ public record ReturnFile(List<Incoming<ReturnRow>> rows, int unanswered, List<Ro
                 .allMatch(column -> headed.cell(row, column).isEmpty());
     }
 
-    private static Incoming<ReturnRow> row(int number, Predicate<String> fractions, Function<String, String> text) {
+    private static Incoming<ReturnRow> row(int number, Function<String, Shape> shapes, Function<String, String> text) {
         var problems = new ArrayList<RowProblem>();
         var reading = new Reading(number, text, problems);
         var code = reading.matching(ReturnColumns.ORGANISATION_CODE, CODE, "an organisation code such as RTG");
         var kpi = reading.matching(ReturnColumns.KPI, KPI, "the code of a measure such as K01");
         var period = reading.period();
-        Function<String, FigureText.Figure> counted = fractions.test(kpi) ? FigureText::value : FigureText::count;
+        var shape = shapes.apply(kpi);
+        Function<String, FigureText.Figure> counted = shape.fractions() ? FigureText::value : FigureText::count;
         var numerator = reading.figure(ReturnColumns.NUMERATOR, counted);
         var denominator = reading.figure(ReturnColumns.DENOMINATOR, counted);
-        var value = reading.figure(ReturnColumns.VALUE, FigureText::value);
+        var value = reading.figure(ReturnColumns.VALUE, shape.yesNo() ? FigureText::answer : FigureText::value);
         var narrative = reading.narrative();
         var confidence = reading.confidence();
-        if (numerator != null && denominator != null && numerator.compareTo(denominator) > 0) {
+        if (!shape.rate() && numerator != null && denominator != null && numerator.compareTo(denominator) > 0) {
             reading.problem(
                     ReturnColumns.NUMERATOR,
                     "The numerator (" + numerator.toPlainString() + ") is more than the denominator ("

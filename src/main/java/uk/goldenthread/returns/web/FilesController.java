@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,7 +27,9 @@ import uk.goldenthread.imports.export.SafeCsv;
 import uk.goldenthread.imports.intake.Intake;
 import uk.goldenthread.imports.intake.Limits;
 import uk.goldenthread.imports.intake.Rejection;
+import uk.goldenthread.imports.intake.Upload;
 import uk.goldenthread.imports.intake.UploadedTable;
+import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.returns.ReturnFiles;
 import uk.goldenthread.returns.ReturnReading;
 import uk.goldenthread.shell.components.FieldErrors;
@@ -38,6 +41,10 @@ import uk.goldenthread.shell.components.FieldErrors;
 class FilesController {
     private static final MediaType EXCEL =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    /// Problems on the page; the file of them holds all.
+    private static final int SHOWN = 50;
+
     private static final Limits LIMITS = Limits.STANDARD.withMaxRows(1_000);
 
     private final ReturnReading reading;
@@ -54,14 +61,31 @@ class FilesController {
         var whole = reading.whole(actor, asAt.instant(), id);
         var out = new ByteArrayOutputStream();
         files.write(whole, out);
-        var name = "return-%s-%s.xlsx"
+        return download(EXCEL, name(whole) + ".xlsx", out.toByteArray());
+    }
+
+    /// The same lines for those who work without Excel.
+    @GetMapping("/returns/{id:\\d+}/template.csv")
+    @Needs(Permission.RETURN_VIEW)
+    ResponseEntity<byte[]> csv(Actor actor, AsAt asAt, @PathVariable long id) throws IOException {
+        var whole = reading.whole(actor, asAt.instant(), id);
+        var text = new StringBuilder();
+        files.writeCsv(whole, text);
+        return download(CSV, name(whole) + ".csv", text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String name(ReturnReading.Whole whole) {
+        return "return-%s-%s"
                 .formatted(
                         whole.header().organisationCode(),
                         whole.header().period().code());
+    }
+
+    private static ResponseEntity<byte[]> download(MediaType type, String name, byte[] bytes) {
         return ResponseEntity.ok()
-                .contentType(EXCEL)
+                .contentType(type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(out.toByteArray());
+                .body(bytes);
     }
 
     @GetMapping("/returns/{id:\\d+}/upload")
@@ -78,47 +102,70 @@ class FilesController {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
         var whole = reading.whole(actor, null, id);
+        return switch (read(file)) {
+            case Rejection(var sentence) -> page(whole, null, List.of(), FieldErrors.of("file", sentence));
+            case UploadedTable table ->
+                switch (files.review(whole, table)) {
+                    case Outcome.Accepted<ReturnFiles.Review>(var review) ->
+                        page(whole, review, table.notes(), FieldErrors.NONE);
+                    case Outcome.Refused<ReturnFiles.Review>(var reasons) ->
+                        page(
+                                whole,
+                                null,
+                                List.of(),
+                                FieldErrors.of("file", reasons.getFirst().message()));
+                };
+        };
+    }
+
+    /// The rows of an uploaded file, or why it is not taken.
+    static Upload read(@Nullable MultipartFile file) throws IOException {
         var name = file == null ? null : file.getOriginalFilename();
         if (file == null || name == null || name.isEmpty()) {
-            return page(whole, null, List.of(), FieldErrors.of("file", "Choose a file"));
+            return new Rejection("Choose a file");
+        }
+        if (file.isEmpty()) {
+            return new Rejection("This file is empty.");
         }
         try (var in = file.getInputStream()) {
-            return switch (Intake.read(in, name, LIMITS)) {
-                case Rejection(var sentence) -> page(whole, null, List.of(), FieldErrors.of("file", sentence));
-                case UploadedTable table -> page(whole, files.review(whole, table), table.notes(), FieldErrors.NONE);
-            };
+            return Intake.read(in, name, LIMITS);
         }
     }
 
-    /// The rows that cannot be used, as a file to work through. The browser sends back what the page listed.
+    /// The rows that cannot be used, as a file to work through. The browser sends back what the page held: a line a
+    /// problem, its parts divided by tabs.
     @PostMapping("/returns/{id:\\d+}/problems.csv")
     @Needs(Permission.RETURN_ENTER)
     ResponseEntity<byte[]> problems(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") List<Integer> row,
-            @RequestParam Map<String, String> fields)
-            throws IOException {
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String problems) throws IOException {
         reading.whole(actor, null, id);
-        var problems = new ArrayList<RowProblem>();
-        for (var index = 0; index < row.size(); index++) {
-            problems.add(new RowProblem(
-                    row.get(index),
-                    fields.getOrDefault("column-" + index, ""),
-                    fields.getOrDefault("message-" + index, "")));
+        var found = new ArrayList<RowProblem>();
+        for (var line : problems.split("\\R", -1)) {
+            var parts = line.split("\t", 3);
+            if (parts.length == 3 && parts[0].matches("\\d{1,7}")) {
+                found.add(new RowProblem(Integer.parseInt(parts[0]), parts[1], parts[2]));
+            }
         }
         var text = new StringBuilder();
-        SafeCsv.problems(problems, text);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"rows-not-used.csv\"")
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+        SafeCsv.problems(found, text);
+        return download(CSV, "rows-not-used.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String lines(List<RowProblem> problems) {
+        return problems.stream()
+                .map(problem -> "%d\t%s\t%s"
+                        .formatted(
+                                problem.row(),
+                                problem.column().replaceAll("\\s", " "),
+                                problem.message().replaceAll("\\s", " ")))
+                .collect(Collectors.joining("\n"));
     }
 
     private static ModelAndView page(
             ReturnReading.Whole whole, ReturnFiles.@Nullable Review review, List<String> notes, FieldErrors errors) {
         var header = whole.header();
         List<ReturnFiles.Difference> differences = review == null ? List.of() : review.differences();
+        List<RowProblem> problems = review == null ? List.of() : review.problems();
         var page = new UploadPage(
                 header.id(),
                 header.version(),
@@ -130,7 +177,9 @@ class FilesController {
                         .filter(each -> each.verdict() != ReturnFiles.Verdict.IDENTICAL)
                         .count(),
                 review == null ? 0 : review.unanswered(),
-                review == null ? List.of() : review.problems(),
+                problems.stream().limit(SHOWN).toList(),
+                problems.size(),
+                lines(problems),
                 notes,
                 errors);
         var view = new ModelAndView("returns/upload", Map.of("page", page));

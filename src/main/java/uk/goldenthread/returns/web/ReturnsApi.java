@@ -94,7 +94,22 @@ class ReturnsApi {
             @Nullable String value,
             @Nullable String narrative,
             @Nullable String confidence,
-            @Nullable String confirmed) {}
+            @Nullable String confirmed) {
+        static SentLine of(Typed typed) {
+            return new SentLine(
+                    typed.kpi(),
+                    typed.numerator(),
+                    typed.denominator(),
+                    typed.value(),
+                    typed.narrative(),
+                    typed.confidence(),
+                    typed.confirmed());
+        }
+
+        Typed typed() {
+            return new Typed(kpi, numerator, denominator, value, narrative, confidence, confirmed);
+        }
+    }
 
     /// What is sent.
     record Sent(@Nullable List<SentLine> lines) {}
@@ -170,16 +185,7 @@ class ReturnsApi {
             return problem(HttpStatus.PRECONDITION_REQUIRED, "Send If-Match with the version you last read.", Map.of());
         }
         List<SentLine> lines = sent.lines() == null ? List.of() : sent.lines();
-        var typed = lines.stream()
-                .map(line -> new Typed(
-                        line.kpi(),
-                        line.numerator(),
-                        line.denominator(),
-                        line.value(),
-                        line.narrative(),
-                        line.confidence(),
-                        line.confirmed()))
-                .toList();
+        var typed = lines.stream().map(SentLine::typed).toList();
         try {
             var base = Returns.Base.ifMatch(Integer.parseInt(version.replace("\"", "")));
             return switch (returns.save(actor, id, base, typed)) {

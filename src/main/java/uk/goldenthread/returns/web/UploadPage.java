@@ -8,6 +8,8 @@ import uk.goldenthread.shell.components.FieldErrors;
 /// Uploading a file to a return, and what it would do.
 ///
 /// @param differences empty until a file was read
+/// @param problems the first of them
+/// @param problemLines all of them, as the form that downloads them sends them
 /// @param changes how many figures would be new or changed
 public record UploadPage(
         long id,
@@ -18,5 +20,7 @@ public record UploadPage(
         long changes,
         int unanswered,
         List<RowProblem> problems,
+        int problemCount,
+        String problemLines,
         List<String> notes,
         FieldErrors errors) {}

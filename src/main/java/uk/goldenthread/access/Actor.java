@@ -1,7 +1,9 @@
 package uk.goldenthread.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.goldenthread.database.Scope;
 
 /// The person acting, for one organisation within one ICB, with the roles they hold there today.
@@ -12,6 +14,7 @@ import uk.goldenthread.database.Scope;
 /// @param organisation the organisation acted for: the ICB itself, or a provider of it
 /// @param roles role codes of `catalogue/roles.yaml`, in order
 /// @param roleNames the same in words
+/// @param asAt the instant this person looks at; null for the present
 public record Actor(
         int account,
         String name,
@@ -24,7 +27,8 @@ public record Actor(
         List<String> roleNames,
         Set<Permission> permissions,
         Scope.Reach reach,
-        boolean demonstration) {
+        boolean demonstration,
+        @Nullable Instant asAt) {
 
     public Actor {
         roles = List.copyOf(roles);
@@ -38,7 +42,26 @@ public record Actor(
 
     /// What the database is told before the first statement.
     public Scope scope() {
-        return new Scope(Integer.toString(account), icb, organisation, reach);
+        return new Scope(Integer.toString(account), icb, organisation, reach, asAt);
+    }
+
+    /// The same person looking at the records as they stood: whatever reads for this actor reads the past, and whatever
+    /// writes for them is refused.
+    public Actor at(AsAt instant) {
+        return new Actor(
+                account,
+                name,
+                icb,
+                icbName,
+                organisation,
+                organisationName,
+                organisationCode,
+                roles,
+                roleNames,
+                permissions,
+                reach,
+                demonstration,
+                instant.instant());
     }
 
     public boolean reachesWholeIcb() {

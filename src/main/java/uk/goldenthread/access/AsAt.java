@@ -13,4 +13,9 @@ public record AsAt(@Nullable Instant instant) {
     public boolean isPast() {
         return instant != null;
     }
+
+    /// The address of another page that shows the same instant.
+    public String on(String address) {
+        return instant == null ? address : address + (address.contains("?") ? "&" : "?") + "asAt=" + instant;
+    }
 }

@@ -61,7 +61,8 @@ class Sessions {
                 a.roles().stream().map(roles::name).toList(),
                 roles.permissionsOf(a.roles()),
                 roles.reachOf(a.roles()),
-                a.demonstration());
+                a.demonstration(),
+                null);
         return Optional.of(new Found(actor, a.lastUsed(), a.places()));
     }
 

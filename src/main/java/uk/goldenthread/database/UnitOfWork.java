@@ -39,19 +39,28 @@ public class UnitOfWork {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /// Reads the present.
+    /// Reads the rows as they stood at the scope's instant; the present when it has none.
     public <T extends @Nullable Object> T read(Scope scope, Supplier<T> work) {
-        return read(scope, null, work);
+        return run(reading, scope, scope.asAt() == null ? BEGIN_READ : BEGIN_AS_AT, work);
     }
 
     /// Reads the rows as they stood at `asAt`; the present when that is null.
     public <T extends @Nullable Object> T read(Scope scope, @Nullable Instant asAt, Supplier<T> work) {
-        return run(reading, scope, asAt, asAt == null ? BEGIN_READ : BEGIN_AS_AT, work);
+        return read(scope.asAt(asAt), work);
     }
 
     /// Changes the present. All of the work's rows carry one recorded instant.
+    ///
+    /// @throws IllegalStateException when the scope looks at the past
     public <T extends @Nullable Object> T write(Scope scope, Supplier<T> work) {
-        return run(writing, scope, null, BEGIN_WRITE, work);
+        return run(writing, present(scope), BEGIN_WRITE, work);
+    }
+
+    private static Scope present(Scope scope) {
+        if (scope.asAt() != null) {
+            throw new IllegalStateException("the past, as at %s, cannot be changed".formatted(scope.asAt()));
+        }
+        return scope;
     }
 
     /// Writes in a transaction of its own even inside another, and stays when that one rolls back: for the ledger entry
@@ -62,7 +71,7 @@ public class UnitOfWork {
             TransactionSynchronizationManager.unbindResource(SCOPE_KEY);
         }
         try {
-            return run(apart, scope, null, BEGIN_WRITE, work);
+            return run(apart, present(scope), BEGIN_WRITE, work);
         } finally {
             if (outer != null) {
                 TransactionSynchronizationManager.bindResource(SCOPE_KEY, outer);
@@ -71,16 +80,15 @@ public class UnitOfWork {
     }
 
     private <T extends @Nullable Object> T run(
-            TransactionTemplate template, Scope scope, @Nullable Instant asAt, String begin, Supplier<T> work) {
+            TransactionTemplate template, Scope scope, String begin, Supplier<T> work) {
         var running = (Running) TransactionSynchronizationManager.getResource(SCOPE_KEY);
         if (running != null) {
-            return join(running, new Running(scope, asAt, begin.equals(BEGIN_WRITE)), work);
+            return join(running, new Running(scope, begin.equals(BEGIN_WRITE)), work);
         }
         return template.execute(_ -> {
-            TransactionSynchronizationManager.bindResource(
-                    SCOPE_KEY, new Running(scope, asAt, begin.equals(BEGIN_WRITE)));
+            TransactionSynchronizationManager.bindResource(SCOPE_KEY, new Running(scope, begin.equals(BEGIN_WRITE)));
             try {
-                announce(begin, scope, asAt);
+                announce(begin, scope);
                 return work.get();
             } finally {
                 TransactionSynchronizationManager.unbindResource(SCOPE_KEY);
@@ -89,22 +97,21 @@ public class UnitOfWork {
     }
 
     private static <T extends @Nullable Object> T join(Running outer, Running inner, Supplier<T> work) {
-        var same = outer.scope.equals(inner.scope) && java.util.Objects.equals(outer.asAt, inner.asAt);
-        if (!same || (inner.writing && !outer.writing)) {
+        if (!outer.scope.equals(inner.scope) || (inner.writing && !outer.writing)) {
             throw new IllegalStateException("a unit of work for %s was asked for inside one for %s"
                     .formatted(inner.describe(), outer.describe()));
         }
         return work.get();
     }
 
-    private void announce(String begin, Scope scope, @Nullable Instant asAt) {
+    private void announce(String begin, Scope scope) {
         var statement = jdbc.sql(begin)
                 .param("account", scope.account())
                 .param("icb", scope.icb(), java.sql.Types.INTEGER)
                 .param("organisation", scope.organisation(), java.sql.Types.INTEGER)
                 .param("reach", scope.reach().name());
-        if (asAt != null) {
-            statement = statement.param("instant", Timestamp.from(asAt));
+        if (scope.asAt() != null) {
+            statement = statement.param("instant", Timestamp.from(scope.asAt()));
         }
         statement.query((_, _) -> true).single();
         var replayed = Replay.instant();
@@ -116,14 +123,14 @@ public class UnitOfWork {
         }
     }
 
-    private record Running(Scope scope, @Nullable Instant asAt, boolean writing) {
+    private record Running(Scope scope, boolean writing) {
         String describe() {
             return "%s in ICB %s (%s%s)"
                     .formatted(
                             scope.reach(),
                             scope.icb(),
                             writing ? "writing" : "reading",
-                            asAt == null ? "" : " as at " + asAt);
+                            scope.asAt() == null ? "" : " as at " + scope.asAt());
         }
     }
 }

@@ -45,7 +45,8 @@ public class ActorsForTests {
                     held.stream().map(roles::name).toList(),
                     roles.permissionsOf(held),
                     roles.reachOf(held),
-                    false);
+                    false,
+                    null);
         });
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,11 +42,13 @@ class RealPathBrowserTest {
         takesIn(
                 given.icb("QJ2", "NHS Derby and Derbyshire ICB"),
                 "epraccur-QJ2-derby-derbyshire.csv",
-                List.of("RTG", "RFS"));
+                List.of("RTG", "RFS"),
+                "51.2%");
         takesIn(
                 given.icb("QWU", "NHS Coventry and Warwickshire ICB"),
                 "epraccur-QWU-coventry-warwickshire.csv",
-                List.of("RJC", "RKB", "RLT"));
+                List.of("RJC", "RKB", "RLT"),
+                "63%");
     }
 
     @Test
@@ -62,7 +65,9 @@ class RealPathBrowserTest {
                         && expected.get("assurance").asString().equals("consistent_fail"));
     }
 
-    private void takesIn(Given.Organisation icb, String practices, List<String> trusts) {
+    /// @param june the share of type 1 attendances within 4 hours in June 2025 over these trusts, worked out by hand:
+    ///     12,881 of 25,169 and 17,451 of 27,696
+    private void takesIn(Given.Organisation icb, String practices, List<String> trusts, String june) {
         var coordinator = given.person("SAFEGUARDING_COORDINATOR", icb);
         var nurse = given.person("DESIGNATED_NURSE", icb);
         try (var preparing = BrowserSession.atADesk(given);
@@ -91,8 +96,39 @@ class RealPathBrowserTest {
                     .contains("June 2024")
                     .contains("June 2025");
             approving.assertGoodPage("real-path-series-" + icb.code());
+            paper(approving, icb, june);
         }
         onAPhone(nurse, icb, trusts);
+    }
+
+    /// The nurse writes the paper for June 2025; the doctor and the executive lead sign it; she freezes it.
+    private void paper(BrowserSession nurse, Given.Organisation icb, String june) {
+        var name = "real-path-paper-" + icb.code();
+        var address = PaperSteps.write(
+                nurse, "2025-06", LocalDate.of(2025, 8, 14), "Waits stay long in every emergency department.", name);
+        for (var role : List.of("DESIGNATED_DOCTOR", "ICB_EXECUTIVE_LEAD")) {
+            try (var signing = BrowserSession.atADesk(given)) {
+                signing.signIn(given.person(role, icb));
+                PaperSteps.sign(signing, address);
+            }
+        }
+        PaperSteps.freeze(nurse, address);
+        nurse.assertGoodPage(name + "-frozen");
+
+        var page = nurse.open(address + "/read");
+        assertThat(PaperSteps.line(page, "A&E type 1 seen within 4 hours").innerText())
+                .contains(june);
+        assertThat(page.locator(".gt-papershown").innerText()).contains("Frozen: the figures are those of");
+        assertThat(page.locator("main").innerText()).contains("Waits stay long in every emergency department.");
+        nurse.assertGoodPage(name);
+        var pdf = page.waitForDownload(() -> page.getByText("Download as PDF").click());
+        assertThat(pdf.suggestedFilename()).endsWith(".pdf");
+        PaperSteps.line(page, "A&E type 1 seen within 4 hours")
+                .locator("a:has-text('%')")
+                .first()
+                .click();
+        assertThat(page.locator("main").innerText()).contains("June 2025").contains(june);
+        nurse.assertGoodPage(name + "-figure");
     }
 
     private void onAPhone(Person nurse, Given.Organisation icb, List<String> trusts) {

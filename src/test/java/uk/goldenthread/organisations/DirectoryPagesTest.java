@@ -67,7 +67,7 @@ class DirectoryPagesTest {
         var saved = given.post(
                 coordinator,
                 "/directory/%s/edit".formatted(trust.code()),
-                "version=1&name=Renamed+Trust&kind=ACUTE&opened-day=1&opened-month=4&opened-year=2020");
+                "version=1&name=Renamed+Trust&kind=ACUTE&opened%5Bday%5D=1&opened%5Bmonth%5D=4&opened%5Byear%5D=2020");
 
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
         assertThat(page(coordinator, "/directory/" + trust.code()).select("h1").text())
@@ -104,7 +104,8 @@ class DirectoryPagesTest {
         var saved = given.post(
                 coordinator,
                 "/directory/%s/relation".formatted(old.code()),
-                "type=MERGED_INTO&other=%s&on-day=1&on-month=4&on-year=2026".formatted(successor.code()));
+                "type=MERGED_INTO&other=%s&on%%5Bday%%5D=1&on%%5Bmonth%%5D=4&on%%5Byear%%5D=2026"
+                        .formatted(successor.code()));
 
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
         assertThat(work.read(
@@ -130,7 +131,7 @@ class DirectoryPagesTest {
         var saved = given.post(
                 lead,
                 "/directory/%s/posts/new".formatted(practice.code()),
-                "role=GP-L&person=Dr+Ada+Green&email=ada.green%40example.nhs.uk&type=SUBSTANTIVE&from-day=1&from-month=4&from-year=2025");
+                "role=GP-L&person=Dr+Ada+Green&email=ada.green%40example.nhs.uk&type=SUBSTANTIVE&from%5Bday%5D=1&from%5Bmonth%5D=4&from%5Byear%5D=2025");
 
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
         var page = page(lead, "/directory/" + practice.code());
@@ -147,7 +148,7 @@ class DirectoryPagesTest {
         var icb = given.icb();
         var practice = given.provider(icb, "GP");
         var lead = given.person("PRACTICE_LEAD", icb, practice);
-        var form = "role=%s&person=Dr+Ada+Green&from-day=1&from-month=4&from-year=2025";
+        var form = "role=%s&person=Dr+Ada+Green&from%%5Bday%%5D=1&from%%5Bmonth%%5D=4&from%%5Byear%%5D=2025";
         var address = "/directory/%s/posts/new".formatted(practice.code());
         given.post(lead, address, form.formatted("GP-L"));
 
@@ -170,13 +171,13 @@ class DirectoryPagesTest {
         given.post(
                 nurse,
                 "/directory/%s/posts/new".formatted(other.code()),
-                "role=GP-L&person=Dr+Other+Practice&from-day=1&from-month=4&from-year=2025");
+                "role=GP-L&person=Dr+Other+Practice&from%5Bday%5D=1&from%5Bmonth%5D=4&from%5Byear%5D=2025");
         var lead = given.person("PRACTICE_LEAD", icb, mine);
 
         var refused = given.post(
                 lead,
                 "/directory/%s/posts/new".formatted(other.code()),
-                "role=GP-L&person=Dr+Mine&from-day=1&from-month=4&from-year=2025");
+                "role=GP-L&person=Dr+Mine&from%5Bday%5D=1&from%5Bmonth%5D=4&from%5Byear%5D=2025");
 
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(page(nurse, "/directory/" + other.code()).text()).contains("Dr Other Practice");

@@ -166,10 +166,7 @@ class DirectoryForms {
 
     private static void put(
             Map<String, String> typed, String field, @org.jspecify.annotations.Nullable LocalDate date) {
-        var parts = DateParts.of(date);
-        typed.put(field + "-day", or(parts.day()));
-        typed.put(field + "-month", or(parts.month()));
-        typed.put(field + "-year", or(parts.year()));
+        typed.putAll(DateParts.of(date).fields(field));
     }
 
     static ModelAndView form(String view, OrganisationFormPage page) {

@@ -26,6 +26,6 @@ public record OrganisationFormPage(
 
     /// A date as it was typed in three fields.
     public DateParts date(String field) {
-        return new DateParts(value(field + "-day"), value(field + "-month"), value(field + "-year"));
+        return DateParts.typed(typed, field);
     }
 }

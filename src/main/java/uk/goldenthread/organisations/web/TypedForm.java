@@ -1,12 +1,12 @@
 package uk.goldenthread.organisations.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 
@@ -30,18 +30,13 @@ final class TypedForm {
     /// A date in three fields; null when all are empty, or when it cannot be one, which is noted.
     @Nullable
     LocalDate date(String field) {
-        var day = text(field + "-day");
-        var month = text(field + "-month");
-        var year = text(field + "-year");
-        if (day.isEmpty() && month.isEmpty() && year.isEmpty()) {
+        var parts = DateParts.typed(typed, field);
+        if (parts.isBlank()) {
             return null;
         }
-        try {
-            if (year.length() == 4) {
-                return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-            }
-        } catch (NumberFormatException | DateTimeException e) {
-            // noted below
+        var date = parts.date();
+        if (date.isPresent()) {
+            return date.get();
         }
         errors.add(new FieldError(field, "Enter a date such as 3 4 2026"));
         return null;

@@ -76,15 +76,21 @@ public class Freezing {
             policy.require(actor, Permission.PAPER_VIEW, Resource.ofIcb(actor.icb()));
             return kept.paper() instanceof Paper.Frozen
                     ? CanonicalJson.read(frozen(actor, kept).data())
-                    : assembly.assemble(wanted(actor, kept, clock.instant()));
+                    : assembly.assemble(wanted(actor, kept, instant(actor)));
         });
+    }
+
+    /// The instant whose records a person looks at.
+    private Instant instant(Actor actor) {
+        var past = actor.asAt();
+        return past == null ? clock.instant() : past;
     }
 
     /// The same paper's data as the records stand today, whatever was frozen.
     public PaperData today(Actor actor, Kept kept) {
         return work.read(actor.scope(), () -> {
             policy.require(actor, Permission.PAPER_VIEW, Resource.ofIcb(actor.icb()));
-            return assembly.assemble(wanted(actor, kept, clock.instant()));
+            return assembly.assemble(wanted(actor, kept, instant(actor)));
         });
     }
 
@@ -156,7 +162,7 @@ public class Freezing {
                 actor.scope(),
                 () -> papers.signedData(actor.icb(), kept.paper().id())
                         .map(hash -> {
-                            var now = assembly.assemble(wanted(actor, kept, clock.instant()));
+                            var now = assembly.assemble(wanted(actor, kept, instant(actor)));
                             return !hash.equals(CanonicalJson.hash(CanonicalJson.write(now)));
                         })
                         .orElse(false));

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
@@ -48,14 +49,15 @@ class PaperController {
 
     @GetMapping("/papers/{id:[0-9]+}")
     @Needs(Permission.PAPER_VIEW)
-    ModelAndView show(Actor actor, @PathVariable int id) {
-        if (!Papers.worksOnPapers(actor)) {
+    ModelAndView show(Actor acting, AsAt asAt, @PathVariable int id) {
+        var actor = acting.at(asAt);
+        if (asAt.isPast() || !Papers.worksOnPapers(actor)) {
             if (actor.reachesWholeIcb()) {
                 papers.find(actor, id);
             } else {
                 freezing.publicEdition(actor, id);
             }
-            return new ModelAndView("redirect:/papers/" + id + "/read");
+            return new ModelAndView("redirect:" + asAt.on("/papers/" + id + "/read"));
         }
         return page(actor, id, FieldErrors.NONE);
     }

@@ -81,6 +81,8 @@ class PaperExports {
     }
 
     /// Writes who took the paper out of the system.
+    ///
+    /// @param actor in the present
     void record(Actor actor, int id, String format, Shown shown) {
         work.write(actor.scope(), () -> {
             ledger.record("PAPER_EXPORTED", "paper/" + id, Map.of("format", format, "shown", shown.name()));
@@ -102,22 +104,25 @@ class PaperExports {
                 data,
                 texts.values().stream().collect(Collectors.toMap(Text::slot, Text::words)),
                 points,
-                shown(paper, today),
+                shown(actor, paper, today),
                 frozenAt == null ? null : frozenAt.toString(),
                 true,
                 PaperSentences.chain(kept),
                 provenance(paper, today));
     }
 
-    private String shown(Paper paper, boolean today) {
+    private String shown(Actor actor, Paper paper, boolean today) {
+        var past = actor.asAt();
         if (paper instanceof Paper.Frozen frozen) {
             var frozenAt = Dates.moment(frozen.frozenAt());
             return today
                     ? "Today's figures, as the records stand on %s. The paper the committee was shown was frozen on %s."
-                            .formatted(Dates.moment(clock.instant()), frozenAt)
+                            .formatted(Dates.moment(past == null ? clock.instant() : past), frozenAt)
                     : "Frozen: the figures are those of %s, as the committee was shown them.".formatted(frozenAt);
         }
-        return "Draft: the figures are today's and change with the records until the paper is frozen.";
+        return past == null
+                ? "Draft: the figures are today's and change with the records until the paper is frozen."
+                : "Draft, words and figures as they stood on %s.".formatted(Dates.moment(past));
     }
 
     private static List<String> provenance(Paper paper, boolean today) {

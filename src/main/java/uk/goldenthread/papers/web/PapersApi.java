@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.papers.model.Paper;
@@ -48,10 +49,12 @@ class PapersApi {
     @GetMapping("/api/v1/papers")
     @Needs(Permission.PAPER_VIEW)
     PaperList list(
-            Actor actor,
+            Actor acting,
+            AsAt asAt,
             @RequestParam(defaultValue = "") String committee,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
+        var actor = acting.at(asAt);
         if (!actor.reachesWholeIcb()) {
             var published = freezing.published(actor).stream()
                     .map(each -> new PaperLine(
@@ -75,7 +78,8 @@ class PapersApi {
     /// rows.
     @GetMapping("/api/v1/papers/{id:[0-9]+}/data")
     @Needs(Permission.PAPER_VIEW)
-    PaperData data(Actor actor, @PathVariable int id) {
+    PaperData data(Actor acting, AsAt asAt, @PathVariable int id) {
+        var actor = acting.at(asAt);
         return actor.reachesWholeIcb()
                 ? freezing.data(actor, papers.find(actor, id))
                 : freezing.publicEdition(actor, id).data();

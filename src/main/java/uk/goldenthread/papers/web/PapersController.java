@@ -2,18 +2,16 @@ package uk.goldenthread.papers.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
@@ -55,9 +53,11 @@ class PapersController {
     @GetMapping("/papers")
     @Needs(Permission.PAPER_VIEW)
     ModelAndView list(
-            Actor actor,
+            Actor acting,
+            AsAt asAt,
             @RequestParam(name = "committee", defaultValue = "") String wanted,
             @RequestParam(defaultValue = "1") int page) {
+        var actor = acting.at(asAt);
         var committee = PaperChoices.codes(choices.committees()).contains(wanted) ? wanted : "";
         var number = Math.clamp(page, 1, 10_000);
         var rows = new ArrayList<List<Cell>>();
@@ -65,14 +65,14 @@ class PapersController {
         if (actor.reachesWholeIcb()) {
             var found = papers.list(actor, committee, PAGE, (number - 1) * PAGE);
             total = found.total();
-            found.papers().forEach(kept -> rows.add(row(kept)));
+            found.papers().forEach(kept -> rows.add(row(kept, asAt)));
         } else {
             var published = freezing.published(actor).stream()
                     .filter(each -> committee.isEmpty() || each.committee().equals(committee))
                     .toList();
             total = published.size();
             published.forEach(each -> rows.add(List.of(
-                    Cell.naming(each.title(), "/papers/" + each.paper() + "/read"),
+                    Cell.naming(each.title(), asAt.on("/papers/" + each.paper() + "/read")),
                     Cell.of(PaperChoices.words(choices.committees(), each.committee())),
                     Cell.of(Period.parse(each.period()).label()),
                     Cell.of(Dates.day(each.meetingOn())),
@@ -86,15 +86,16 @@ class PapersController {
                 options,
                 committee,
                 total,
-                actor.may(Permission.PAPER_WRITE),
-                PageLinks.of(number, PAGE, total, each -> "/papers?page=" + each + "&committee=" + committee));
+                asAt,
+                actor.may(Permission.PAPER_WRITE) && !asAt.isPast(),
+                PageLinks.of(number, PAGE, total, each -> asAt.on("/papers?page=" + each + "&committee=" + committee)));
         return new ModelAndView("papers/list", Map.of("page", shown));
     }
 
-    private List<Cell> row(Kept kept) {
+    private List<Cell> row(Kept kept, AsAt asAt) {
         var paper = kept.paper();
         return List.of(
-                Cell.naming(paper.cover().title(), "/papers/" + paper.id()),
+                Cell.naming(paper.cover().title(), asAt.on("/papers/" + paper.id())),
                 Cell.of(PaperChoices.words(
                         choices.committees(), paper.occasion().committee())),
                 Cell.of(paper.occasion().period().label()),
@@ -116,7 +117,7 @@ class PapersController {
             @RequestParam(defaultValue = "") String period,
             @RequestParam Map<String, String> all,
             HttpServletResponse response) {
-        var parts = new DateParts(all.get("meeting-day"), all.get("meeting-month"), all.get("meeting-year"));
+        var parts = DateParts.typed(all, "meeting");
         var errors = new ArrayList<FieldError>();
         if (!PaperChoices.codes(choices.committees()).contains(committee)) {
             errors.add(new FieldError("committee", "Choose the committee"));
@@ -125,7 +126,7 @@ class PapersController {
         if (reported.isEmpty()) {
             errors.add(new FieldError("period", "Choose the period the paper reports"));
         }
-        var meeting = date(parts);
+        var meeting = parts.date();
         if (meeting.isEmpty()) {
             errors.add(new FieldError("meeting", "Enter the day of the meeting, like 14 3 2026"));
         }
@@ -140,19 +141,6 @@ class PapersController {
             errors.addAll(PaperSentences.errors(begun.reasons()).all());
         }
         return form(committee, period, parts, new FieldErrors(errors));
-    }
-
-    private static Optional<LocalDate> date(DateParts parts) {
-        try {
-            return Optional.of(LocalDate.of(number(parts.year()), number(parts.month()), number(parts.day())))
-                    .filter(day -> day.getYear() >= 2000 && day.getYear() < 2100);
-        } catch (DateTimeException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static int number(@org.jspecify.annotations.Nullable String typed) {
-        return Integer.parseInt(typed == null ? "" : typed.strip());
     }
 
     private ModelAndView form(String committee, String period, DateParts meeting, FieldErrors errors) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.papers.document.PdfPapers;
@@ -45,10 +46,11 @@ class ReadController {
 
     @GetMapping("/papers/{id:[0-9]+}/read")
     @Needs(Permission.PAPER_VIEW)
-    ModelAndView read(Actor actor, @PathVariable int id, @RequestParam(defaultValue = "") String show) {
+    ModelAndView read(Actor acting, AsAt asAt, @PathVariable int id, @RequestParam(defaultValue = "") String show) {
+        var actor = acting.at(asAt);
         var shown = shown(show);
         var document = exports.document(actor, id, shown);
-        var works = Papers.worksOnPapers(actor);
+        var works = Papers.worksOnPapers(actor) && !asAt.isPast();
         var differences = 0;
         var frozen = !actor.reachesWholeIcb() || shown == Shown.PUBLIC;
         if (!frozen) {
@@ -57,13 +59,15 @@ class ReadController {
             differences = frozen && works ? freezing.sinceFrozen(actor, kept).size() : 0;
         }
         return new ModelAndView(
-                "papers/read", Map.of("page", new ReadPage(id, document, show(shown), works, frozen, differences)));
+                "papers/read",
+                Map.of("page", new ReadPage(id, document, show(shown), asAt, works, frozen, differences)));
     }
 
     @GetMapping("/papers/{id:[0-9]+}/paper.pdf")
     @Needs(Permission.PAPER_VIEW)
-    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable int id, @RequestParam(defaultValue = "") String show) {
-        var document = exports.document(actor, id, shown(show));
+    ResponseEntity<byte[]> pdf(
+            Actor actor, AsAt asAt, @PathVariable int id, @RequestParam(defaultValue = "") String show) {
+        var document = exports.document(actor.at(asAt), id, shown(show));
         var bytes = pdf.draw(document, base());
         exports.record(actor, id, "PDF", shown(show));
         return download(bytes, MediaType.APPLICATION_PDF, "paper-" + id + suffix(shown(show)) + ".pdf");
@@ -71,8 +75,9 @@ class ReadController {
 
     @GetMapping("/papers/{id:[0-9]+}/paper.docx")
     @Needs(Permission.PAPER_VIEW)
-    ResponseEntity<byte[]> word(Actor actor, @PathVariable int id, @RequestParam(defaultValue = "") String show) {
-        var document = exports.document(actor, id, shown(show));
+    ResponseEntity<byte[]> word(
+            Actor actor, AsAt asAt, @PathVariable int id, @RequestParam(defaultValue = "") String show) {
+        var document = exports.document(actor.at(asAt), id, shown(show));
         var bytes = word.draw(document, base());
         exports.record(actor, id, "WORD", shown(show));
         return download(bytes, WORD, "paper-" + id + suffix(shown(show)) + ".docx");

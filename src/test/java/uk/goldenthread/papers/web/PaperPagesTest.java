@@ -55,7 +55,7 @@ class PaperPagesTest {
         var begun = given.post(
                 team.nurse(),
                 "/papers/new",
-                "committee=BOARD&period=2025-06&meeting-day=14&meeting-month=8&meeting-year=2025");
+                "committee=BOARD&period=2025-06&meeting%5Bday%5D=14&meeting%5Bmonth%5D=8&meeting%5Byear%5D=2025");
 
         assertThat(begun.statusCode()).isEqualTo(302);
         var page = Jsoup.parse(given.get(
@@ -76,7 +76,7 @@ class PaperPagesTest {
         var refused = given.post(
                 team.nurse(),
                 "/papers/new",
-                "committee=X&period=soon&meeting-day=31&meeting-month=2&meeting-year=2025");
+                "committee=X&period=soon&meeting%5Bday%5D=31&meeting%5Bmonth%5D=2&meeting%5Byear%5D=2025");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         var page = Jsoup.parse(refused.body());

@@ -94,7 +94,8 @@ class FrameInterceptor implements HandlerInterceptor {
                         new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_APPROVE),
                         new NavigationEntry(3, "Measures and rules", "/catalogue", Permission.CATALOGUE_VIEW),
                         new NavigationEntry(4, "Ledger", "/ledger", Permission.LEDGER_VIEW),
-                        new NavigationEntry(5, "People and roles", "/accounts", Permission.ACCOUNT_ADMINISTER))
+                        new NavigationEntry(5, "People and roles", "/accounts", Permission.ACCOUNT_ADMINISTER),
+                        new NavigationEntry(6, "Mail", "/notifications/mail", Permission.ACCOUNT_ADMINISTER))
                 .filter(e -> actor.may(e.needs()))
                 .map(e -> new Frame.NavigationItem(e.label(), e.href(), false))
                 .distinct()

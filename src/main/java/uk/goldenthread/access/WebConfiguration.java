@@ -1,5 +1,6 @@
 package uk.goldenthread.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,7 +50,9 @@ class WebConfiguration implements WebMvcConfigurer {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("gt_csrf");
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(ActorFilter::isBearer))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .ignoringRequestMatchers(ActorFilter::isBearer)
+                        .ignoringRequestMatchers(WebConfiguration::isOnePressStop))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -59,6 +62,12 @@ class WebConfiguration implements WebMvcConfigurer {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /// A mail program sends this itself when its owner presses "unsubscribe" (RFC 8058); the secret in the address is
+    /// what proves it.
+    private static boolean isOnePressStop(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/notifications/mail/stop/");
     }
 
     /// Keeps Spring Boot from making a user of its own: accounts are ours.

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.notify.mail.Outbox;
 
 /// Recurring work that exactly one of several nodes does, kept in PostgreSQL so that it survives a restart. Off when
 /// GOLDENTHREAD_JOBS is false: tests call the work themselves.
@@ -19,11 +20,18 @@ class Jobs implements SmartLifecycle {
     /// Daily work looks this often whether a day is due or was missed; when none is, that is one small query an ICB.
     private static final Duration LOOK = Duration.ofMinutes(10);
 
+    /// Mail that cannot wait goes within this time.
+    private static final Duration HAND_OVER = Duration.ofSeconds(30);
+
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    Jobs(DataSource dataSource, DailyWork daily) {
-        this.scheduler = scheduler(dataSource, List.of(recurring("daily-work", LOOK, daily::catchUp)));
+    Jobs(DataSource dataSource, DailyWork daily, Outbox outbox) {
+        this.scheduler = scheduler(
+                dataSource,
+                List.of(
+                        recurring("daily-work", LOOK, daily::catchUp),
+                        recurring("outbox", HAND_OVER, outbox::sendDue)));
     }
 
     static RecurringTask<Void> recurring(String name, Duration every, Runnable work) {

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.goldenthread.notify.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,14 +8,12 @@ import uk.goldenthread.kernel.clocks.ClockBook;
 /// The shipped rules, read once when the system starts, which a bad file stops.
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
+    /// Measures and settings as shipped. What judges a figure asks `rulebook.Rules` instead, which lays the ICB's own
+    /// over them.
     @Bean
-    KpiCatalogue kpiCatalogue() {
-        return KpiCatalogue.load();
-    }
-
-    @Bean
-    Settings settings() {
-        return Settings.load();
+    RuleBook.Shipped shippedRules() {
+        var kpis = KpiCatalogue.load();
+        return new RuleBook.Shipped(kpis, Settings.load(), Theme.load(kpis));
     }
 
     @Bean

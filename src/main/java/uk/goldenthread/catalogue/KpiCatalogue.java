@@ -3,12 +3,14 @@ package uk.goldenthread.catalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.goldenthread.catalogue.KpiDefinition.Direction;
 import uk.goldenthread.catalogue.KpiDefinition.Frequency;
 import uk.goldenthread.catalogue.KpiDefinition.Unit;
@@ -19,6 +21,9 @@ public record KpiCatalogue(List<KpiDefinition> definitions) {
 
     /// Where the shipped figures lie on the class path.
     public static final String RESOURCE = "catalogue/kpis.yaml";
+
+    private static final Comparator<KpiDefinition> BY_BEGINNING =
+            Comparator.comparing((KpiDefinition kpi) -> kpi.inForce().from()).thenComparingInt(KpiDefinition::version);
 
     /// Copies the list in.
     public KpiCatalogue {
@@ -111,11 +116,23 @@ public record KpiCatalogue(List<KpiDefinition> definitions) {
                 definitions.stream().filter(kpi -> kpi.inForce().on(day)).toList());
     }
 
-    /// The figure with this code; of several versions, the latest.
+    /// The figure with this code; of several versions, the one that begins last.
     public Optional<KpiDefinition> find(String code) {
-        return definitions.stream()
-                .filter(kpi -> kpi.code().equals(code))
-                .reduce((earlier, later) -> later.version() > earlier.version() ? later : earlier);
+        return versions(code).max(BY_BEGINNING);
+    }
+
+    /// The version of a figure that judges a day: the one in force, else the last that began before it (a figure that
+    /// is no
+    /// longer asked for), else the first.
+    public Optional<KpiDefinition> on(String code, LocalDate day) {
+        return versions(code)
+                .filter(kpi -> !kpi.inForce().from().isAfter(day))
+                .max(BY_BEGINNING)
+                .or(() -> versions(code).min(BY_BEGINNING));
+    }
+
+    private Stream<KpiDefinition> versions(String code) {
+        return definitions.stream().filter(kpi -> kpi.code().equals(code));
     }
 
     /// The figures that organisations of this kind answer this often, in catalogue order.

@@ -66,6 +66,43 @@ public record KpiDefinition(
         }
     }
 
+    /// Versions from this number on are an ICB's own change of a shipped one: 1002 is its second change of version 1.
+    static final int OWN_CHANGES_FROM = 1000;
+
+    /// The version in words: `version 1 with the ICB's change 2`.
+    public String versionWords() {
+        return version < OWN_CHANGES_FROM
+                ? "version " + version
+                : "version %d with the ICB's change %d"
+                        .formatted(version / OWN_CHANGES_FROM, version % OWN_CHANGES_FROM);
+    }
+
+    /// The same rule, holding on other days.
+    KpiDefinition during(InForce days) {
+        return new KpiDefinition(
+                code,
+                version,
+                name,
+                unit,
+                per,
+                numerator,
+                denominator,
+                fractions,
+                direction,
+                target,
+                tolerance,
+                minimumDenominator,
+                frequency,
+                profile,
+                priority,
+                dataSource,
+                suppression,
+                spcEnabled,
+                requirements,
+                provenance,
+                days);
+    }
+
     /// Whether organisations of this kind answer it.
     public boolean asks(String organisationKind) {
         return profile.contains(organisationKind);

@@ -14,16 +14,17 @@ import uk.goldenthread.kernel.clocks.Moment;
 import uk.goldenthread.kernel.clocks.RunningClock;
 import uk.goldenthread.kernel.clocks.Span;
 import uk.goldenthread.kernel.clocks.Unit;
+import uk.goldenthread.rulebook.Rules;
 
-/// The numbers of this module's rules as they hold on a day: from the catalogue's settings, none of
+/// The numbers of this module's rules as they hold on a day: from the ICB's settings, none of
 /// them written here.
 @Component
 public class ConcernSettings {
-    private final Settings settings;
+    private final Rules rules;
     private final WorkingDays calendar;
 
-    ConcernSettings(Settings settings, WorkingDays calendar) {
-        this.settings = settings;
+    ConcernSettings(Rules rules, WorkingDays calendar) {
+        this.rules = rules;
         this.calendar = calendar;
     }
 
@@ -118,6 +119,7 @@ public class ConcernSettings {
     /// The settings of that day; of a day before any was in force, the earliest, so that an old date
     /// can be shown.
     private Settings inForce(LocalDate day) {
+        var settings = rules.now().settings(day);
         var on = settings.asOf(day);
         return on.all().isEmpty() ? settings : on;
     }

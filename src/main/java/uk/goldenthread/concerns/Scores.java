@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.concerns.model.CompositeScore;
 import uk.goldenthread.concerns.model.CompositeScore.Counted;
 import uk.goldenthread.concerns.store.ScoreStore;
 import uk.goldenthread.concerns.store.ScoreStore.Holding;
 import uk.goldenthread.concerns.store.ScoreStore.Rollup;
+import uk.goldenthread.rulebook.Rules;
 
 /// The composite score: worked out from the signals that hold, and kept beside them for lists.
 @Component
 public class Scores {
     private final ScoreStore store;
-    private final KpiCatalogue catalogue;
+    private final Rules rules;
     private final ConcernSettings settings;
 
-    Scores(ScoreStore store, KpiCatalogue catalogue, ConcernSettings settings) {
+    Scores(ScoreStore store, Rules rules, ConcernSettings settings) {
         this.store = store;
-        this.catalogue = catalogue;
+        this.rules = rules;
         this.settings = settings;
     }
 
@@ -54,7 +54,11 @@ public class Scores {
 
     private Counted counted(Holding holding) {
         var priority = holding.kpi() != null
-                && catalogue.find(holding.kpi()).map(KpiDefinition::priority).orElse(false);
+                && rules.now()
+                        .kpis()
+                        .find(holding.kpi())
+                        .map(KpiDefinition::priority)
+                        .orElse(false);
         return new Counted(
                 holding.id(),
                 holding.rule(),

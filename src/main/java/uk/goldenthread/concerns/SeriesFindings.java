@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.concerns.model.Figure;
 import uk.goldenthread.concerns.model.Finding;
@@ -18,20 +17,21 @@ import uk.goldenthread.kernel.spc.Assurance;
 import uk.goldenthread.kernel.spc.Direction;
 import uk.goldenthread.kernel.spc.Standing;
 import uk.goldenthread.kernel.spc.Variation;
+import uk.goldenthread.rulebook.Rules;
 
 /// Puts a stored series before the rules.
 @Component
 class SeriesFindings {
-    private final KpiCatalogue catalogue;
+    private final Rules rules;
     private final ConcernSettings settings;
 
-    SeriesFindings(KpiCatalogue catalogue, ConcernSettings settings) {
-        this.catalogue = catalogue;
+    SeriesFindings(Rules rules, ConcernSettings settings) {
+        this.rules = rules;
         this.settings = settings;
     }
 
     List<Finding> of(Stored series, LocalDate today) {
-        var definition = catalogue.find(series.kpi());
+        var definition = rules.now().kpis().on(series.kpi(), latest(series).end());
         var figure = new Figure(
                 series.kpi(),
                 definition.map(KpiDefinition::name).orElse(series.kpi()),

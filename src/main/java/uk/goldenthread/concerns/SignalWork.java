@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.concerns.store.WaitingStore;
 import uk.goldenthread.concerns.store.WaitingStore.Line;
@@ -13,19 +12,20 @@ import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.clocks.Moment;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.notify.WorkSource;
+import uk.goldenthread.rulebook.Rules;
 
 /// What early warning and the ladder put on people's Home.
 @Component
 class SignalWork implements WorkSource {
     private final WaitingStore store;
     private final ConcernSettings settings;
-    private final KpiCatalogue catalogue;
+    private final Rules rules;
     private final Clock clock;
 
-    SignalWork(WaitingStore store, ConcernSettings settings, KpiCatalogue catalogue, Clock clock) {
+    SignalWork(WaitingStore store, ConcernSettings settings, Rules rules, Clock clock) {
         this.store = store;
         this.settings = settings;
-        this.catalogue = catalogue;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -96,7 +96,7 @@ class SignalWork implements WorkSource {
         var kpi = line.kpi();
         var name = kpi == null
                 ? "Returns"
-                : catalogue.find(kpi).map(KpiDefinition::name).orElse(kpi);
+                : rules.now().kpis().find(kpi).map(KpiDefinition::name).orElse(kpi);
         return name + ". " + line.words();
     }
 

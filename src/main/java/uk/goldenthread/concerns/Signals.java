@@ -10,7 +10,6 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.concerns.model.Progress;
 import uk.goldenthread.concerns.model.Progress.Triage;
@@ -24,6 +23,7 @@ import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.ledger.Ledger;
+import uk.goldenthread.rulebook.Rules;
 
 /// What people do about signals: acknowledge, triage, ask the provider, dismiss, close; and the
 /// provider's answer.
@@ -37,7 +37,7 @@ public class Signals {
     private final QuestionStore questions;
     private final Scores scores;
     private final Ledger ledger;
-    private final KpiCatalogue catalogue;
+    private final Rules rules;
     private final Clock clock;
 
     Signals(
@@ -47,7 +47,7 @@ public class Signals {
             QuestionStore questions,
             Scores scores,
             Ledger ledger,
-            KpiCatalogue catalogue,
+            Rules rules,
             Clock clock) {
         this.work = work;
         this.policy = policy;
@@ -55,7 +55,7 @@ public class Signals {
         this.questions = questions;
         this.scores = scores;
         this.ledger = ledger;
-        this.catalogue = catalogue;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -183,7 +183,7 @@ public class Signals {
     private void ask(Actor actor, Stored signal, String question) {
         var name = signal.kpi() == null
                 ? "Returns"
-                : catalogue.find(signal.kpi()).map(KpiDefinition::name).orElse(signal.kpi());
+                : rules.now().kpis().find(signal.kpi()).map(KpiDefinition::name).orElse(signal.kpi());
         questions.ask(
                 new QuestionStore.Asking(signal, name + ". " + signal.words(), question, actor.account(), today()));
     }

@@ -13,6 +13,7 @@
             "shell :: *",
             "organisations",
             "notify",
+            "rulebook",
             "figures",
             "returns"
         })

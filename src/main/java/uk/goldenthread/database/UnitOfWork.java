@@ -2,6 +2,9 @@ package uk.goldenthread.database;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +82,11 @@ public class UnitOfWork {
         }
     }
 
+    /// The unit of work that runs on this thread, if one does.
+    public Optional<Running> running() {
+        return Optional.ofNullable((Running) TransactionSynchronizationManager.getResource(SCOPE_KEY));
+    }
+
     private <T extends @Nullable Object> T run(
             TransactionTemplate template, Scope scope, String begin, Supplier<T> work) {
         var running = (Running) TransactionSynchronizationManager.getResource(SCOPE_KEY);
@@ -123,7 +131,14 @@ public class UnitOfWork {
         }
     }
 
-    private record Running(Scope scope, boolean writing) {
+    /// A unit of work while it runs.
+    ///
+    /// @param memory what was worked out once for the whole of it, by a key of whoever did
+    public record Running(Scope scope, boolean writing, Map<Object, Object> memory) {
+        Running(Scope scope, boolean writing) {
+            this(scope, writing, new HashMap<>());
+        }
+
         String describe() {
             return "%s in ICB %s (%s%s)"
                     .formatted(

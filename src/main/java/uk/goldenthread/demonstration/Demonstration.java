@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.OrganisationKind;
-import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.demonstration.plan.DemonstrationPlan;
 import uk.goldenthread.demonstration.plan.PlannedReturn;
 import uk.goldenthread.kernel.calendar.London;
@@ -33,16 +32,15 @@ class Demonstration {
     Demonstration(
             Settlement settlement,
             Retelling retelling,
-            KpiCatalogue kpis,
+            RuleBook.Shipped shipped,
             OrganisationKind.Kinds kinds,
             WorkingDays calendar,
-            Settings settings,
             StatutoryRoles posts,
             Clock clock) {
         this.settlement = settlement;
         this.retelling = retelling;
         this.rules = new DemonstrationPlan.Rules(
-                kpis, kinds, calendar, settings.integer("RETURN.due"), postsOf(posts, kinds));
+                shipped.kpis(), kinds, calendar, shipped.settings().integer("RETURN.due"), postsOf(posts, kinds));
         this.clock = clock;
     }
 

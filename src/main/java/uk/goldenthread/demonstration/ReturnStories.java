@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
-import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.demonstration.plan.Stories;
 import uk.goldenthread.figures.Baselines;
@@ -57,7 +57,7 @@ class ReturnStories {
 
     /// The calendar and the limits that are counted on it.
     @Component
-    record Calendar(WorkingDays days, Settings settings) {}
+    record Calendar(WorkingDays days, RuleBook.Shipped shipped) {}
 
     List<Moment> moments(World world, LocalDate today) {
         var all = new ArrayList<Moment>();
@@ -138,7 +138,8 @@ class ReturnStories {
                         person.account(),
                         calendar.days()
                                 .workingDaysAfter(
-                                        today.minusDays(2), calendar.settings().integer("RETURN.unlock")),
+                                        today.minusDays(2),
+                                        calendar.shipped().settings().integer("RETURN.unlock")),
                         "The manager who held the figures left. The new one has them and will send the return this week.")
                 .orElseThrow();
     }

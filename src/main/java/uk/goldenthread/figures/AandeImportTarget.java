@@ -207,7 +207,7 @@ class AandeImportTarget implements ImportTarget {
         var after = java.util.Objects.requireNonNull(change.after());
         var numerator = new BigDecimal(after.field(NUMERATOR));
         var denominator = after.field(DENOMINATOR).isEmpty() ? null : new BigDecimal(after.field(DENOMINATOR));
-        var definition = measures.definition(slot.series().kpi());
+        var definition = measures.definition(slot.series().kpi(), Month.of(slot.periodStart()));
         return new MeasureValue(
                 slot.series(),
                 Month.of(slot.periodStart()),

@@ -12,12 +12,12 @@ import uk.goldenthread.access.AccessPolicy;
 import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.ledger.Ledger;
+import uk.goldenthread.rulebook.Rules;
 
 /// Sets and removes the points from which a series' limits are worked out anew. A person does it, with a
 /// reason, for a change of process that is known and that the points bear out; the system never does
@@ -32,7 +32,7 @@ public class Baselines {
     private final AccessPolicy policy;
     private final Measures measures;
     private final BaselineStore store;
-    private final Settings settings;
+    private final Rules rules;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
@@ -41,13 +41,13 @@ public class Baselines {
             AccessPolicy policy,
             Measures measures,
             JdbcClient jdbc,
-            Settings settings,
+            Rules rules,
             Reactions reactions) {
         this.work = work;
         this.policy = policy;
         this.measures = measures;
         this.store = new BaselineStore(jdbc);
-        this.settings = settings;
+        this.rules = rules;
         this.ledger = reactions.ledger();
         this.events = reactions.events();
     }
@@ -102,7 +102,7 @@ public class Baselines {
 
     private List<Reason> problems(MeasureSeries series, LocalDate starts, String reason) {
         var found = new ArrayList<Reason>();
-        int wanted = settings.integer("SPC.rebase_reason");
+        int wanted = rules.now().settings(starts).integer("SPC.rebase_reason");
         if (reason.length() < wanted) {
             found.add(new Reason(
                     "reason",

@@ -14,12 +14,12 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.figures.MeasureValue.Status;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.organisations.Directory;
 import uk.goldenthread.organisations.Organisation;
+import uk.goldenthread.rulebook.Rules;
 
 /// The two figures that every measure has: one provider's value of a period, and the total of all
 /// providers, which is the sum of the numerators over the sum of the denominators and never an average of
@@ -30,10 +30,13 @@ class MeasureFigures {
             List.of("Provider", "Numerator", "Denominator", "Value", "Status", "Times changed", "Came from");
 
     /// What both need.
-    record Ground(Measures measures, KpiCatalogue kpis, Directory directory, AccessPolicy policy) {
+    record Ground(Measures measures, Rules rules, Directory directory, AccessPolicy policy) {
         KpiDefinition definition(FigureRequest request) {
             var code = request.need("kpi");
-            return kpis.find(code).orElseThrow(() -> new IllegalArgumentException("There is no measure " + code));
+            return rules.now()
+                    .kpis()
+                    .on(code, period(request).end())
+                    .orElseThrow(() -> new IllegalArgumentException("There is no measure " + code));
         }
 
         static Period period(FigureRequest request) {
@@ -44,14 +47,13 @@ class MeasureFigures {
     }
 
     @Bean
-    FigureDefinition measureFigure(Measures measures, KpiCatalogue kpis, Directory directory, AccessPolicy policy) {
-        return new OneProvider(new Ground(measures, kpis, directory, policy));
+    FigureDefinition measureFigure(Measures measures, Rules rules, Directory directory, AccessPolicy policy) {
+        return new OneProvider(new Ground(measures, rules, directory, policy));
     }
 
     @Bean
-    FigureDefinition measureTotalFigure(
-            Measures measures, KpiCatalogue kpis, Directory directory, AccessPolicy policy) {
-        return new AllProviders(new Ground(measures, kpis, directory, policy));
+    FigureDefinition measureTotalFigure(Measures measures, Rules rules, Directory directory, AccessPolicy policy) {
+        return new AllProviders(new Ground(measures, rules, directory, policy));
     }
 
     /// `measure?kpi=K03&organisation=RX1&period=2025-26-Q2`
@@ -181,8 +183,8 @@ class MeasureFigures {
         }
         return words.append(". Definition ")
                 .append(definition.code())
-                .append(", version ")
-                .append(definition.version())
+                .append(", ")
+                .append(definition.versionWords())
                 .append('.')
                 .toString();
     }

@@ -3,7 +3,7 @@ package uk.goldenthread.figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
-import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.rulebook.Rules;
 
 /// Every provider's measure series: records values and keeps what process control says of them true in
 /// the same transaction; reads them back. Each method runs inside the caller's unit of work, and its
@@ -25,16 +25,14 @@ public class Measures {
     private final MeasureStore measures;
     private final StateStore states;
     private final BaselineStore baselines;
-    private final KpiCatalogue kpis;
-    private final Settings settings;
+    private final Rules rules;
     private final ApplicationEventPublisher events;
 
-    public Measures(JdbcClient jdbc, KpiCatalogue kpis, Settings settings, ApplicationEventPublisher events) {
+    public Measures(JdbcClient jdbc, Rules rules, ApplicationEventPublisher events) {
         this.measures = new MeasureStore(jdbc);
         this.states = new StateStore(jdbc);
         this.baselines = new BaselineStore(jdbc);
-        this.kpis = kpis;
-        this.settings = settings;
+        this.rules = rules;
         this.events = events;
     }
 
@@ -51,12 +49,14 @@ public class Measures {
             return Set.of();
         }
         var distinct = new LinkedHashMap<Slot, MeasureValue>();
-        var known = new HashMap<String, KpiDefinition>();
+        var known = new HashSet<String>();
         for (var value : values) {
             if (value.series().icb() != icb) {
                 throw new IllegalArgumentException("%s is not of ICB %d".formatted(value.series(), icb));
             }
-            known.computeIfAbsent(value.series().kpi(), this::definition);
+            if (known.add(value.series().kpi())) {
+                definition(value.series().kpi(), value.period());
+            }
             distinct.put(new Slot(value.series(), value.period().start()), value);
         }
         var changed = measures.upsert(icb, List.copyOf(distinct.values()));
@@ -85,16 +85,11 @@ public class Measures {
 
     /// Works out the state of these series from their values and baselines; writes only what differs.
     void recalculate(int icb, Set<SeriesKey> series) {
-        var known = new HashMap<String, KpiDefinition>();
         var starts = baselines.starts(icb, series);
         var worked = new ArrayList<SeriesState>(series.size());
-        boolean screen = settings.on("SPC.screen_outliers");
-        var left = new java.util.HashSet<>(series);
+        var left = new HashSet<>(series);
         for (var whole : measures.whole(icb, series)) {
-            var definition = known.computeIfAbsent(whole.key().kpi(), this::definition);
-            var reading =
-                    SpcReading.of(whole.timeline(), definition, screen, starts.getOrDefault(whole.key(), List.of()));
-            worked.add(whole.state(definition, reading));
+            worked.add(state(whole, starts.getOrDefault(whole.key(), List.of()), rules.now()));
             left.remove(whole.key());
         }
         if (!worked.isEmpty()) {
@@ -105,11 +100,39 @@ public class Measures {
         }
     }
 
-    /// The definition of a measure: of several versions, the latest.
+    private static SeriesState state(MeasureStore.Whole whole, List<LocalDate> starts, RuleBook book) {
+        var definition = definition(book, whole.key().kpi(), whole.period());
+        return whole.state(
+                definition, SpcReading.of(whole.timeline(), definition, screens(book, whole.period()), starts));
+    }
+
+    /// The definition of a measure by which a period is judged: the ICB's own where it made one.
     ///
     /// @throws IllegalArgumentException when the catalogue has none
-    public KpiDefinition definition(String kpi) {
-        return kpis.find(kpi).orElseThrow(() -> new IllegalArgumentException("no measure " + kpi));
+    public KpiDefinition definition(String kpi, Period period) {
+        return definition(rules.now(), kpi, period);
+    }
+
+    /// The definition by which a series is judged: that of its latest period.
+    ///
+    /// @throws IllegalArgumentException when the catalogue has none
+    public KpiDefinition definition(MeasureSeries series) {
+        var kpi = series.key().kpi();
+        return series.points().isEmpty()
+                ? rules.now().kpis().find(kpi).orElseThrow(() -> unknown(kpi))
+                : definition(kpi, series.points().getLast().period());
+    }
+
+    private static KpiDefinition definition(RuleBook book, String kpi, Period period) {
+        return book.kpis().on(kpi, period.end()).orElseThrow(() -> unknown(kpi));
+    }
+
+    private static IllegalArgumentException unknown(String kpi) {
+        return new IllegalArgumentException("no measure " + kpi);
+    }
+
+    private static boolean screens(RuleBook book, Period period) {
+        return book.settings(period.end()).on("SPC.screen_outliers");
     }
 
     /// One series with its baselines; without points when nothing is recorded for it or the actor may not
@@ -124,7 +147,8 @@ public class Measures {
         if (series.points().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(series.reading(definition(series.key().kpi()), settings.on("SPC.screen_outliers")));
+        var latest = series.points().getLast().period();
+        return Optional.of(series.reading(definition(series), screens(rules.now(), latest)));
     }
 
     /// Where one series stands; empty when nothing is recorded for it or the actor may not see it.

@@ -12,7 +12,8 @@
             "imports",
             "imports :: *",
             "organisations",
-            "notify"
+            "notify",
+            "rulebook"
         })
 @NullMarked
 package uk.goldenthread.figures;

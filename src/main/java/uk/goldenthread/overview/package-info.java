@@ -13,6 +13,7 @@
             "imports :: *",
             "organisations",
             "notify",
+            "rulebook",
             "figures"
         })
 @NullMarked

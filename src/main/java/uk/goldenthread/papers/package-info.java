@@ -11,6 +11,7 @@
             "shell :: *",
             "organisations",
             "notify",
+            "rulebook",
             "figures"
         })
 @NullMarked

@@ -5,11 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.catalogue.KpiDefinition.Frequency;
 import uk.goldenthread.catalogue.OrganisationKind;
@@ -26,6 +23,7 @@ import uk.goldenthread.returns.model.Lock;
 import uk.goldenthread.returns.model.ReturnHeader;
 import uk.goldenthread.returns.model.ReturnLine;
 import uk.goldenthread.returns.store.ReturnWrites.AskedOf;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.view.Dates;
 
 /// The catalogue's rules as returns need them: what is asked of whom, when it is due, when it locks.
@@ -34,20 +32,21 @@ public class ReturnRules {
     /// Figures that the system takes from national publications, so that nobody is asked for them twice.
     private static final String NATIONAL = "AE_";
 
-    private final KpiCatalogue kpis;
+    private final Rules rules;
     private final OrganisationKind.Kinds kinds;
-    private final Settings settings;
     private final WorkingDays calendar;
     private final Clock clock;
-    private final Map<String, KpiDefinition> byVersion = new HashMap<>();
 
-    ReturnRules(KpiCatalogue kpis, OrganisationKind.Kinds kinds, Settings settings, WorkingDays calendar, Clock clock) {
-        this.kpis = kpis;
+    ReturnRules(Rules rules, OrganisationKind.Kinds kinds, WorkingDays calendar, Clock clock) {
+        this.rules = rules;
         this.kinds = kinds;
-        this.settings = settings;
         this.calendar = calendar;
         this.clock = clock;
-        kpis.definitions().forEach(kpi -> byVersion.put(kpi.code() + " " + kpi.version(), kpi));
+    }
+
+    /// The settings as they hold today.
+    private Settings settings() {
+        return rules.now().settings(today());
     }
 
     /// Today in London.
@@ -71,11 +70,10 @@ public class ReturnRules {
     ///
     /// @throws IllegalStateException when the catalogue does not have it
     public KpiDefinition definition(String kpi, int version) {
-        var found = byVersion.get(kpi + " " + version);
-        if (found == null) {
-            throw new IllegalStateException("the catalogue has no version %d of %s".formatted(version, kpi));
-        }
-        return found;
+        return rules.now()
+                .version(kpi, version)
+                .orElseThrow(() ->
+                        new IllegalStateException("the catalogue has no version %d of %s".formatted(version, kpi)));
     }
 
     /// What a line asks for.
@@ -111,7 +109,7 @@ public class ReturnRules {
     /// to March.
     List<AskedOf> askedFor(Period period) {
         var asked = new ArrayList<AskedOf>();
-        var inForce = kpis.asOf(period.end());
+        var inForce = rules.now().kpis().asOf(period.end());
         for (var kind : kinds.all()) {
             if (kind.returns() == OrganisationKind.Returns.NONE) {
                 continue;
@@ -140,11 +138,12 @@ public class ReturnRules {
 
     /// When the return for a period is due.
     public LocalDate due(Period period) {
-        return Lateness.due(period.end(), settings.integer("RETURN.due"), calendar);
+        return Lateness.due(period.end(), rules.now().settings(period.end()).integer("RETURN.due"), calendar);
     }
 
     /// What follows when a return due that day is late.
     public Lateness lateness(LocalDate dueOn) {
+        var settings = settings();
         var days = new Lateness.Days(
                 settings.integer("RETURN.late_reminder"),
                 settings.integer("RETURN.late_named"),
@@ -155,6 +154,7 @@ public class ReturnRules {
 
     /// The numbers of the line rules.
     public Limits limits() {
+        var settings = settings();
         return new Limits(
                 settings.integer("RETURN.denominator_change"),
                 settings.integer("RETURN.repeated_value"),
@@ -163,23 +163,26 @@ public class ReturnRules {
 
     /// Whether a person may still change a return.
     public Lock lock(ReturnHeader header, List<Lock.Lifted> exceptions, int account) {
-        return Lock.on(today(), header.dueOn(), settings.integer("RETURN.lock"), calendar, exceptions, account);
+        return Lock.on(today(), header.dueOn(), settings().integer("RETURN.lock"), calendar, exceptions, account);
     }
 
     /// Due dates before this one are locked today.
     public LocalDate lockedWhenDueBefore() {
-        return calendar.workingDaysBefore(today(), settings.integer("RETURN.lock"));
+        return calendar.workingDaysBefore(today(), settings().integer("RETURN.lock"));
     }
 
     /// The last day an exception granted today may last to.
     public LocalDate latestUnlock() {
-        return calendar.workingDaysAfter(today(), settings.integer("RETURN.unlock"));
+        return calendar.workingDaysAfter(today(), settings().integer("RETURN.unlock"));
     }
 
     /// Why a return locked, in a sentence.
     public String lockReason(ReturnHeader header, Lock.Locked locked) {
         return "Locked since %s: it was due on %s, and %d working days have passed since. A designated professional of the ICB can unlock it for one named person."
-                .formatted(Dates.day(locked.since()), Dates.day(header.dueOn()), settings.integer("RETURN.lock"));
+                .formatted(
+                        Dates.day(locked.since()),
+                        Dates.day(header.dueOn()),
+                        settings().integer("RETURN.lock"));
     }
 
     /// Whole-number targets are compared without rounding; this one is for showing.

@@ -14,6 +14,7 @@
             "imports :: *",
             "organisations",
             "notify",
+            "rulebook",
             "figures"
         })
 @NullMarked

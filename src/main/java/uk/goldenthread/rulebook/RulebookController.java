@@ -12,15 +12,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.catalogue.Confidence;
 import uk.goldenthread.catalogue.Framework;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.catalogue.OrganisationKind;
-import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.SummaryRow;
@@ -29,29 +30,35 @@ import uk.goldenthread.shell.view.Dates;
 /// The rules in force today, to read.
 @Controller
 class RulebookController {
-    private final KpiCatalogue kpis;
-    private final Settings settings;
+    private final Rules rules;
     private final OrganisationKind.Kinds kinds;
     private final Clock clock;
     private final Framework framework = Framework.load();
 
-    RulebookController(KpiCatalogue kpis, Settings settings, OrganisationKind.Kinds kinds, Clock clock) {
-        this.kpis = kpis;
-        this.settings = settings;
+    RulebookController(Rules rules, OrganisationKind.Kinds kinds, Clock clock) {
+        this.rules = rules;
         this.kinds = kinds;
         this.clock = clock;
     }
 
     @GetMapping("/catalogue")
     @Needs(Permission.CATALOGUE_VIEW)
-    ModelAndView show() {
-        return new ModelAndView("rulebook/rules", Map.of("page", new RulesPage(measures(), warnings(), numbers())));
+    ModelAndView show(Actor actor, AsAt asAt) {
+        return new ModelAndView(
+                "rulebook/rules",
+                Map.of(
+                        "page",
+                        new RulesPage(
+                                measures(rules.of(actor, asAt)),
+                                warnings(rules.of(actor, asAt)),
+                                numbers(rules.of(actor, asAt)))));
     }
 
     @GetMapping("/catalogue/{kpi}")
     @Needs(Permission.CATALOGUE_VIEW)
-    ModelAndView measure(@PathVariable String kpi) {
-        var definition = kpis.asOf(today()).find(kpi).orElseThrow(HiddenException::new);
+    ModelAndView measure(Actor actor, AsAt asAt, @PathVariable String kpi) {
+        var book = rules.of(actor, asAt);
+        var definition = book.kpis().asOf(today()).find(kpi).orElseThrow(HiddenException::new);
         var duties = definition.requirements().stream()
                 .sorted()
                 .map(code -> framework.find(code).orElseThrow())
@@ -62,8 +69,8 @@ class RulebookController {
                 Map.of("page", new MeasurePage(definition.code(), definition.name(), rows(definition), duties)));
     }
 
-    private RulesPage.Table measures() {
-        var rows = kpis.asOf(today()).definitions().stream()
+    private RulesPage.Table measures(RuleBook book) {
+        var rows = book.kpis().asOf(today()).definitions().stream()
                 .map(k -> List.of(
                         Cell.naming(k.code() + " " + k.name(), "/catalogue/" + k.code()),
                         Cell.of(target(k)),
@@ -80,7 +87,8 @@ class RulebookController {
                 rows);
     }
 
-    private RulesPage.Table warnings() {
+    private RulesPage.Table warnings(RuleBook book) {
+        var settings = book.settings(today());
         var rows = settings.warnings().stream()
                 .map(w -> List.of(
                         Cell.naming(w.code() + " " + w.name()),
@@ -94,7 +102,8 @@ class RulebookController {
                 rows);
     }
 
-    private RulesPage.Table numbers() {
+    private RulesPage.Table numbers(RuleBook book) {
+        var settings = book.settings(today());
         var rows = settings.all().stream()
                 .map(s -> List.of(
                         Cell.naming(s.name()),

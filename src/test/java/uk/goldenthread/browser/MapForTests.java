@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.KpiCatalogue;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.shell.view.Dates;
@@ -39,9 +40,9 @@ class MapForTests {
     private final UnitOfWork work;
     private final Clock clock;
 
-    MapForTests(Given given, KpiCatalogue catalogue, JdbcClient jdbc, UnitOfWork work, Clock clock) {
+    MapForTests(Given given, RuleBook.Shipped shipped, JdbcClient jdbc, UnitOfWork work, Clock clock) {
         this.given = given;
-        this.catalogue = catalogue;
+        this.catalogue = shipped.kpis();
         this.jdbc = jdbc;
         this.work = work;
         this.clock = clock;

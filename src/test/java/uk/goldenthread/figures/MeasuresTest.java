@@ -14,14 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import uk.goldenthread.catalogue.KpiCatalogue;
-import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.figures.MeasureValue.Status;
 import uk.goldenthread.kernel.calendar.Month;
 import uk.goldenthread.kernel.spc.Assurance;
 import uk.goldenthread.kernel.spc.Standing;
 import uk.goldenthread.kernel.spc.Variation;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.support.CountingJdbc;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
@@ -42,10 +41,7 @@ class MeasuresTest {
     DataSource dataSource;
 
     @Autowired
-    KpiCatalogue kpis;
-
-    @Autowired
-    Settings settings;
+    Rules rules;
 
     @Autowired
     ApplicationEvents events;
@@ -212,7 +208,7 @@ class MeasuresTest {
         var icb = given.icb();
         var nurse = given.person("DESIGNATED_NURSE", icb).actor();
         var counting = new CountingJdbc(dataSource);
-        var counted = new Measures(counting.client(), kpis, settings, _ -> {});
+        var counted = new Measures(counting.client(), rules, _ -> {});
         var few = List.of(value(key(icb, "K03"), 1, 90.0, Status.FINAL));
         var many = new ArrayList<MeasureValue>();
         for (int provider = 0; provider < 5; provider++) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Accounts;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.ActorsForTests;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.returns.model.ReturnHeader;
 import uk.goldenthread.returns.model.ReturnLine;
@@ -21,7 +22,7 @@ import uk.goldenthread.support.Given;
 public class ReturnsForTests {
     private final UnitOfWork work;
     private final ReturnStore store;
-    private final ReturnRules rules;
+    private final RuleBook.Shipped shipped;
     private final Accounts accounts;
     private final ActorsForTests actors;
     private final JdbcClient jdbc;
@@ -29,13 +30,13 @@ public class ReturnsForTests {
     ReturnsForTests(
             UnitOfWork work,
             ReturnStore store,
-            ReturnRules rules,
+            RuleBook.Shipped shipped,
             Accounts accounts,
             ActorsForTests actors,
             JdbcClient jdbc) {
         this.work = work;
         this.store = store;
-        this.rules = rules;
+        this.shipped = shipped;
         this.accounts = accounts;
         this.actors = actors;
         this.jdbc = jdbc;
@@ -65,7 +66,7 @@ public class ReturnsForTests {
 
     /// 18 of 20 (90 per cent), 3, or yes, with words so that nothing is missing.
     public Typed typical(ReturnLine line) {
-        var asked = rules.asked(line);
+        var asked = ReturnRules.asked(shipped.kpis().find(line.kpi()).orElseThrow());
         var typed = asked.isRatio()
                 ? Typed.ratio(line.kpi(), "18", "20")
                 : Typed.single(

@@ -3,22 +3,23 @@ package uk.goldenthread.concerns.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.catalogue.WarningRule;
 import uk.goldenthread.concerns.model.Finding;
 import uk.goldenthread.concerns.model.ReturnRules;
+import uk.goldenthread.rulebook.Rules;
 
 /// What a rule is called, what it looks for, and how often it is wrong.
 @Component
 class RuleWords {
-    private final Settings settings;
-    private final KpiCatalogue catalogue;
+    private final Settings shipped;
+    private final Rules rules;
 
-    RuleWords(Settings settings, KpiCatalogue catalogue) {
-        this.settings = settings;
-        this.catalogue = catalogue;
+    RuleWords(RuleBook.Shipped shipped, Rules rules) {
+        this.shipped = shipped.settings();
+        this.rules = rules;
     }
 
     /// The rules that raise signals, by code.
@@ -37,7 +38,7 @@ class RuleWords {
             case Finding.SPC_CONCERN -> "Chart shows a concern";
             case Finding.SPC_FAIL -> "Will miss its target";
             case Finding.SILENCE -> "Return has not come";
-            default -> settings.warning(rule).map(WarningRule::name).orElse(rule);
+            default -> shipped.warning(rule).map(WarningRule::name).orElse(rule);
         };
     }
 
@@ -51,7 +52,7 @@ class RuleWords {
                 "The target lies outside the range in which the figure varies, so that it will be missed unless the"
                         + " process changes.";
             case Finding.SILENCE -> "A return that was due has not come, days after it was due.";
-            default -> settings.warning(rule).map(WarningRule::words).orElse(rule);
+            default -> shipped.warning(rule).map(WarningRule::words).orElse(rule);
         };
     }
 
@@ -79,6 +80,6 @@ class RuleWords {
         if (series.startsWith(ReturnRules.SERIES)) {
             return series.endsWith("MONTHLY") ? "Monthly returns" : "Quarterly returns";
         }
-        return catalogue.find(series).map(KpiDefinition::name).orElse(series);
+        return rules.now().kpis().find(series).map(KpiDefinition::name).orElse(series);
     }
 }

@@ -33,7 +33,7 @@ class SignalChart {
     }
 
     private SpcSeries drawn(MeasureSeries series, SpcReading reading, String finding) {
-        var definition = measures.definition(series.key().kpi());
+        var definition = measures.definition(series);
         var points = new ArrayList<SpcSeries.Point>();
         var segments = new ArrayList<SpcSeries.Segment>();
         int from = 0;

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.figures.Measures;
@@ -16,6 +15,7 @@ import uk.goldenthread.figures.SeriesState;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.kernel.spc.Assurance;
 import uk.goldenthread.kernel.spc.Standing;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.charts.Signal;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
@@ -24,21 +24,22 @@ import uk.goldenthread.shell.components.Column;
 @Component
 class MeasureLists {
     private final Measures measures;
-    private final KpiCatalogue kpis;
+    private final Rules rules;
 
-    MeasureLists(Measures measures, KpiCatalogue kpis) {
+    MeasureLists(Measures measures, Rules rules) {
         this.measures = measures;
-        this.kpis = kpis;
+        this.rules = rules;
     }
 
     MeasuresPage all(Actor actor, String asAt) {
         var byKpi = measures.states(actor.icb()).stream()
                 .collect(Collectors.groupingBy(each -> each.series().kpi()));
+        var kpis = rules.now().kpis();
         var shown = kpis.definitions().stream()
                 .map(KpiDefinition::code)
                 .distinct()
                 .filter(byKpi::containsKey)
-                .map(measures::definition)
+                .flatMap(code -> kpis.find(code).stream())
                 .toList();
         boolean own = actor.reach() == Scope.Reach.OWN;
         var rows = shown.stream()

@@ -1,5 +1,6 @@
 package uk.goldenthread.figures.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +20,12 @@ import uk.goldenthread.figures.MeasureWords;
 import uk.goldenthread.figures.Measures;
 import uk.goldenthread.figures.PeerValue;
 import uk.goldenthread.figures.SeriesState;
+import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.kernel.spc.Standing;
 import uk.goldenthread.organisations.Directory;
 import uk.goldenthread.organisations.Organisation;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.charts.Icons;
 import uk.goldenthread.shell.charts.Signal;
 import uk.goldenthread.shell.components.Cell;
@@ -33,17 +36,18 @@ import uk.goldenthread.shell.components.Option;
 /// providers there are. Called inside a unit of work.
 @Component
 class MeasurePeers {
-    /// A league of fewer providers than this goes without names (BR-ACC-1).
-    static final int FEWEST_NAMED = 5;
-
     private final Measures measures;
     private final Directory directory;
     private final OrganisationKind.Kinds kinds;
+    private final Rules rules;
+    private final Clock clock;
 
-    MeasurePeers(Measures measures, Directory directory, OrganisationKind.Kinds kinds) {
+    MeasurePeers(Measures measures, Directory directory, OrganisationKind.Kinds kinds, Rules rules, Clock clock) {
         this.measures = measures;
         this.directory = directory;
         this.kinds = kinds;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     /// What the filters of a measure's page say; nothing for no filter.
@@ -75,11 +79,17 @@ class MeasurePeers {
             @Nullable MeasurePoint point,
             String shownAs) {}
 
-    MeasurePage one(Actor actor, KpiDefinition definition, Wanted wanted) {
-        var periods = measures.periodsOf(actor.icb(), definition.code());
+    /// A league of fewer providers than this goes without names (BR-ACC-1).
+    int fewestNamed() {
+        return rules.now().settings(London.dateOf(clock.instant())).integer("COMPARE.minimum_providers");
+    }
+
+    MeasurePage one(Actor actor, KpiDefinition asked, Wanted wanted) {
+        var periods = measures.periodsOf(actor.icb(), asked.code());
         var chosen = Period.find(wanted.period())
                 .filter(periods::contains)
                 .orElse(periods.isEmpty() ? null : periods.getFirst());
+        var definition = chosen == null ? asked : measures.definition(asked.code(), chosen);
         var all = measures.statesOf(actor.icb(), definition.code());
         var values = chosen == null
                 ? Map.<Integer, MeasurePoint>of()
@@ -93,7 +103,7 @@ class MeasurePeers {
         var ofKind = all.stream()
                 .filter(each -> isOf(organisations.get(each.series().organisation()), wanted.kind()))
                 .toList();
-        boolean hidden = ofKind.size() < FEWEST_NAMED && !actor.may(Permission.SIGNAL_VIEW);
+        boolean hidden = ofKind.size() < fewestNamed() && !actor.may(Permission.SIGNAL_VIEW);
         var peers = peers(ofKind, organisations, values, hidden);
         var shown = peers.stream().filter(peer -> wanted.shows(peer.state())).toList();
         return new MeasurePage(

@@ -122,10 +122,10 @@ class MeasuresApi {
     @GetMapping("/{kpi}/{code}/chart")
     @Needs(Permission.FIGURE_VIEW)
     ChartData chart(Actor actor, AsAt asAt, @PathVariable String kpi, @PathVariable String code) {
-        if (ground.kpis().find(kpi).isEmpty()) {
-            throw new HiddenException();
-        }
         return ground.work().read(actor.scope(), asAt.instant(), () -> {
+            if (ground.rules().now().kpis().find(kpi).isEmpty()) {
+                throw new HiddenException();
+            }
             var organisation = ground.directory().assuredBy(actor.icb(), code).orElseThrow(HiddenException::new);
             ground.policy().require(actor, Permission.FIGURE_VIEW, Resource.of(actor.icb(), organisation.id()));
             var series = measures.series(new SeriesKey(actor.icb(), organisation.id(), kpi));

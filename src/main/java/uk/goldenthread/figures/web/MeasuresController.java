@@ -20,7 +20,6 @@ import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
@@ -29,6 +28,7 @@ import uk.goldenthread.figures.SeriesKey;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.organisations.Directory;
 import uk.goldenthread.organisations.Organisation;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 
@@ -37,7 +37,7 @@ import uk.goldenthread.shell.components.FieldErrors;
 class MeasuresController {
     private final UnitOfWork work;
     private final AccessPolicy policy;
-    private final KpiCatalogue kpis;
+    private final Rules rules;
     private final Directory directory;
     private final MeasureLists lists;
     private final MeasurePeers peers;
@@ -47,7 +47,7 @@ class MeasuresController {
     MeasuresController(Ground ground, MeasureLists lists, MeasurePeers peers, SeriesPages series, Baselines baselines) {
         this.work = ground.work();
         this.policy = ground.policy();
-        this.kpis = ground.kpis();
+        this.rules = ground.rules();
         this.directory = ground.directory();
         this.lists = lists;
         this.peers = peers;
@@ -57,7 +57,7 @@ class MeasuresController {
 
     /// What the pages of this module stand on.
     @org.springframework.stereotype.Component
-    record Ground(UnitOfWork work, AccessPolicy policy, KpiCatalogue kpis, Directory directory) {}
+    record Ground(UnitOfWork work, AccessPolicy policy, Rules rules, Directory directory) {}
 
     @GetMapping("/measures")
     @Needs(Permission.FIGURE_VIEW)
@@ -70,7 +70,7 @@ class MeasuresController {
     @GetMapping("/measures/{kpi}")
     @Needs(Permission.FIGURE_VIEW)
     ModelAndView one(Actor actor, AsAt asAt, @PathVariable String kpi, @RequestParam Map<String, String> asked) {
-        var definition = definition(kpi);
+        var definition = definition(actor, asAt, kpi);
         if (actor.reach() == Scope.Reach.OWN) {
             return new ModelAndView("redirect:/measures/%s/%s%s"
                     .formatted(kpi, actor.organisationCode(), MeasureCells.carried(asked.get("asAt"), "?")));
@@ -145,7 +145,7 @@ class MeasuresController {
     }
 
     private ModelAndView page(Asked asked, SeriesPages.Typed typed) {
-        var definition = definition(asked.kpi());
+        var definition = definition(asked.actor(), asked.asAt(), asked.kpi());
         var page = read(asked.actor(), asked.asAt(), () -> {
             var organisation = organisation(asked.actor(), asked.code());
             return series.page(
@@ -164,12 +164,12 @@ class MeasuresController {
         return work.read(actor.scope(), asAt.instant(), reading);
     }
 
-    private KpiDefinition definition(String kpi) {
-        return kpis.find(kpi).orElseThrow(HiddenException::new);
+    private KpiDefinition definition(Actor actor, AsAt asAt, String kpi) {
+        return rules.of(actor, asAt).kpis().find(kpi).orElseThrow(HiddenException::new);
     }
 
     private SeriesKey key(Actor actor, String kpi, String code) {
-        definition(kpi);
+        definition(actor, AsAt.PRESENT, kpi);
         var organisation = work.read(actor.scope(), () -> organisation(actor, code));
         return new SeriesKey(actor.icb(), organisation.id(), kpi);
     }

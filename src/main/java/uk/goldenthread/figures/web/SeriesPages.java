@@ -11,7 +11,6 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Names;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.catalogue.KpiDefinition;
-import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.figures.Baseline;
 import uk.goldenthread.figures.FigureRequest;
 import uk.goldenthread.figures.MeasurePoint;
@@ -24,6 +23,7 @@ import uk.goldenthread.figures.Sources;
 import uk.goldenthread.figures.SpcReading;
 import uk.goldenthread.kernel.spc.Limits;
 import uk.goldenthread.organisations.Organisation;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.charts.Icons;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
@@ -47,31 +47,36 @@ class SeriesPages {
             Column.text("Came from"));
 
     private final Measures measures;
-    private final Settings settings;
+    private final Rules rules;
     private final AccessPolicy policy;
     private final Names names;
 
-    SeriesPages(Measures measures, Settings settings, AccessPolicy policy, Names names) {
+    SeriesPages(Measures measures, Rules rules, AccessPolicy policy, Names names) {
         this.measures = measures;
-        this.settings = settings;
+        this.rules = rules;
         this.policy = policy;
         this.names = names;
     }
 
     /// @param carried the page's asAt, to carry along; empty for the present
-    record Whose(Actor actor, KpiDefinition definition, Organisation organisation, String carried) {}
+    record Whose(Actor actor, KpiDefinition definition, Organisation organisation, String carried) {
+        Whose judgedBy(KpiDefinition rule) {
+            return new Whose(actor, rule, organisation, carried);
+        }
+    }
 
     /// The rebase form as it was filled in.
     record Typed(String starts, String reason, FieldErrors errors) {
         static final Typed NOTHING = new Typed("", "", FieldErrors.NONE);
     }
 
-    SeriesPage page(Whose whose, boolean past, Typed typed) {
+    SeriesPage page(Whose asked, boolean past, Typed typed) {
         var key = new SeriesKey(
-                whose.actor().icb(),
-                whose.organisation().id(),
-                whose.definition().code());
+                asked.actor().icb(),
+                asked.organisation().id(),
+                asked.definition().code());
         var series = measures.series(key);
+        var whose = asked.judgedBy(measures.definition(series));
         var reading = measures.reading(series).orElse(null);
         boolean mayRebase = !past
                 && whose.definition().spcEnabled()
@@ -88,15 +93,16 @@ class SeriesPages {
                 assurance == null ? null : MeasureCells.icon(assurance),
                 reading == null
                         ? List.of()
-                        : SeriesDrawing.cautions(
-                                whose.definition(),
-                                series,
-                                reading,
-                                settings.decimal("SPC.weak_mean").doubleValue()),
+                        : SeriesDrawing.cautions(whose.definition(), series, reading, weakMean(series)),
                 COLUMNS,
                 reading == null ? List.of() : rows(whose, series, reading),
                 baselines(series),
                 mayRebase && series.points().size() > 1 ? rebase(series, typed) : null);
+    }
+
+    private double weakMean(MeasureSeries series) {
+        var latest = series.points().getLast().period();
+        return rules.now().settings(latest.end()).decimal("SPC.weak_mean").doubleValue();
     }
 
     private static SeriesPage.Head head(Whose whose, MeasureSeries series, @Nullable SpcReading reading) {

@@ -11,13 +11,13 @@ import uk.goldenthread.access.AccessPolicy;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.OrganisationKind;
-import uk.goldenthread.catalogue.Settings;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Theme;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.calendar.WorkingDays;
 import uk.goldenthread.overview.store.MapStore;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.view.Dates;
 
 /// Draws up the assurance map of an ICB.
@@ -31,30 +31,28 @@ public class AssuranceMaps {
             .thenComparing(AssuranceMap.Row::code);
 
     private final MapStore store;
-    private final KpiCatalogue catalogue;
+    private final Rules rules;
     private final List<Theme> themes;
     private final OrganisationKind.Kinds kinds;
     private final WorkingDays workingDays;
-    private final int dueAfter;
     private final AccessPolicy policy;
     private final UnitOfWork work;
     private final Clock clock;
 
     AssuranceMaps(
             MapStore store,
-            KpiCatalogue catalogue,
+            Rules rules,
+            RuleBook.Shipped shipped,
             OrganisationKind.Kinds kinds,
             WorkingDays workingDays,
-            Settings settings,
             AccessPolicy policy,
             UnitOfWork work,
             Clock clock) {
         this.store = store;
-        this.catalogue = catalogue;
-        this.themes = Theme.load(catalogue);
+        this.rules = rules;
+        this.themes = shipped.themes();
         this.kinds = kinds;
         this.workingDays = workingDays;
-        this.dueAfter = settings.integer("RETURN.due");
         this.policy = policy;
         this.work = work;
         this.clock = clock;
@@ -70,13 +68,13 @@ public class AssuranceMaps {
         policy.require(actor, Permission.FIGURE_COMPARE);
         var instant = asAt.instant();
         var today = LocalDate.ofInstant(instant == null ? clock.instant() : instant, Dates.LONDON);
-        var rows = work.read(actor.scope(), instant, () -> store.rows(actor.icb(), today));
-        return drawUp(rows, filter, today);
+        return work.read(actor.scope(), instant, () -> drawUp(store.rows(actor.icb(), today), filter, today));
     }
 
     private AssuranceMap drawUp(List<MapStore.Row> rows, MapFilter filter, LocalDate today) {
-        var freshness = new Freshness(today, workingDays, dueAfter);
-        var all = MapColumns.of(themes, catalogue.asOf(today));
+        var book = rules.now();
+        var freshness = new Freshness(today, workingDays, book.settings(today).integer("RETURN.due"));
+        var all = MapColumns.of(book.themes(), book.kpis().asOf(today));
         var tally = new Tally();
         var chosen = new ArrayList<MapColumns.Line>();
         for (var row : rows) {

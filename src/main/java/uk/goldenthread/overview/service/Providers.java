@@ -13,43 +13,36 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.OrganisationKind;
-import uk.goldenthread.catalogue.Settings;
-import uk.goldenthread.catalogue.Theme;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.calendar.WorkingDays;
 import uk.goldenthread.overview.store.ProviderStore;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.view.Dates;
 
 /// The provider list, and everything known of one provider.
 @Service
 public class Providers {
     private final ProviderStore store;
-    private final KpiCatalogue catalogue;
-    private final List<Theme> themes;
+    private final Rules rules;
     private final OrganisationKind.Kinds kinds;
     private final WorkingDays workingDays;
-    private final int dueAfter;
     private final AccessPolicy policy;
     private final UnitOfWork work;
     private final Clock clock;
 
     Providers(
             ProviderStore store,
-            KpiCatalogue catalogue,
+            Rules rules,
             OrganisationKind.Kinds kinds,
             WorkingDays workingDays,
-            Settings settings,
             AccessPolicy policy,
             UnitOfWork work,
             Clock clock) {
         this.store = store;
-        this.catalogue = catalogue;
-        this.themes = Theme.load(catalogue);
+        this.rules = rules;
         this.kinds = kinds;
         this.workingDays = workingDays;
-        this.dueAfter = settings.integer("RETURN.due");
         this.policy = policy;
         this.work = work;
         this.clock = clock;
@@ -101,10 +94,11 @@ public class Providers {
     private List<ProviderRecord.Measure> measures(
             ProviderStore.Provider provider, List<ProviderStore.Series> series, LocalDate today) {
         var given = series.stream().collect(Collectors.toMap(ProviderStore.Series::kpi, Function.identity()));
-        var freshness = new Freshness(today, workingDays, dueAfter);
-        var inForce = catalogue.asOf(today);
+        var book = rules.now();
+        var freshness = new Freshness(today, workingDays, book.settings(today).integer("RETURN.due"));
+        var inForce = book.kpis().asOf(today);
         var measures = new ArrayList<ProviderRecord.Measure>();
-        for (var theme : themes) {
+        for (var theme : book.themes()) {
             for (var code : theme.kpis()) {
                 var one = given.get(code);
                 inForce.find(code)

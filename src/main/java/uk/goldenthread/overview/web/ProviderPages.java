@@ -10,8 +10,8 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.access.Roles;
-import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Theme;
 import uk.goldenthread.figures.MeasureWords;
 import uk.goldenthread.kernel.calendar.Period;
@@ -31,8 +31,8 @@ class ProviderPages {
     private final List<Theme> themes;
     private final Roles roles;
 
-    ProviderPages(KpiCatalogue catalogue, Roles roles) {
-        this.themes = Theme.load(catalogue);
+    ProviderPages(RuleBook.Shipped shipped, Roles roles) {
+        this.themes = shipped.themes();
         this.roles = roles;
     }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.KpiDefinition;
-import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.kernel.spc.Direction;
 import uk.goldenthread.kernel.spc.Series;
@@ -27,6 +26,7 @@ import uk.goldenthread.papers.store.SourceStore;
 import uk.goldenthread.papers.store.SourceStore.Earlier;
 import uk.goldenthread.papers.store.SourceStore.Latest;
 import uk.goldenthread.papers.store.SourceStore.Total;
+import uk.goldenthread.rulebook.Rules;
 
 /// The measures of a paper: totals over all providers, the series of totals, and each provider's standing
 /// at the end of
@@ -45,13 +45,11 @@ class MeasureAssembly {
     private static final int CHARTS = 8;
 
     private final SourceStore sources;
-    private final KpiCatalogue catalogue;
-    private final Settings settings;
+    private final Rules rules;
 
-    MeasureAssembly(SourceStore sources, KpiCatalogue catalogue, Settings settings) {
+    MeasureAssembly(SourceStore sources, Rules rules) {
         this.sources = sources;
-        this.catalogue = catalogue;
-        this.settings = settings;
+        this.rules = rules;
     }
 
     private record SeriesOf(String kpi, int organisation) {}
@@ -72,7 +70,8 @@ class MeasureAssembly {
                         .collect(Collectors.toMap(
                                 each -> new SeriesOf(each.kpi(), each.organisation()), Function.identity()))
                 : Map.<SeriesOf, Earlier>of();
-        var inForce = catalogue.asOf(period.end());
+        var screens = rules.now().settings(period.end()).on("SPC.screen_outliers");
+        var inForce = rules.now().kpis().asOf(period.end());
         var shown = shown(inForce, latest.keySet(), chosen);
         return inForce.definitions().stream()
                 .filter(kpi -> latest.containsKey(kpi.code()))
@@ -82,7 +81,7 @@ class MeasureAssembly {
                         shown.contains(kpi.code()),
                         totals.getOrDefault(kpi.code(), List.of()),
                         latest.getOrDefault(kpi.code(), List.of()).stream()
-                                .map(each -> state(kpi, each, earlier))
+                                .map(each -> state(kpi, each, earlier, screens))
                                 .sorted(Comparator.comparing(ProviderState::name)
                                         .thenComparing(ProviderState::code))
                                 .toList()))
@@ -175,7 +174,8 @@ class MeasureAssembly {
         };
     }
 
-    private ProviderState state(KpiDefinition kpi, Latest latest, Map<SeriesOf, Earlier> earlier) {
+    private static ProviderState state(
+            KpiDefinition kpi, Latest latest, Map<SeriesOf, Earlier> earlier, boolean screens) {
         var figure = figure(
                 kpi,
                 new Address(
@@ -196,8 +196,8 @@ class MeasureAssembly {
         var chart = Series.of(
                         then.values().stream().mapToDouble(Double::doubleValue).toArray())
                 .direction(direction(kpi))
-                .target(state.target() == null ? Double.NaN : state.target().doubleValue())
-                .screenOutliers(settings.on("SPC.screen_outliers"))
+                .target(kpi.target() == null ? Double.NaN : kpi.target().doubleValue())
+                .screenOutliers(screens)
                 .chart();
         return new ProviderState(
                 latest.code(),

@@ -9,10 +9,9 @@ import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
 import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.KpiCatalogue;
-import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.calendar.WorkingDays;
 import uk.goldenthread.kernel.outcome.Outcome;
@@ -26,6 +25,7 @@ import uk.goldenthread.papers.store.PaperStore;
 import uk.goldenthread.papers.store.PaperStore.Filter;
 import uk.goldenthread.papers.store.PaperStore.Kept;
 import uk.goldenthread.papers.store.PointStore;
+import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.view.Dates;
 
 /// Begins papers, finds them, keeps their cover sheets and takes them through signature.
@@ -42,8 +42,7 @@ public class Papers {
     private final Assembly assembly;
     private final PaperChoices choices;
     private final WorkingDays calendar;
-    private final Settings settings;
-    private final KpiCatalogue catalogue;
+    private final Rules rules;
 
     public Papers(
             UnitOfWork work,
@@ -55,8 +54,7 @@ public class Papers {
             Assembly assembly,
             PaperChoices choices,
             WorkingDays calendar,
-            Settings settings,
-            KpiCatalogue catalogue) {
+            Rules rules) {
         this.work = work;
         this.policy = policy;
         this.ledger = ledger;
@@ -66,8 +64,7 @@ public class Papers {
         this.assembly = assembly;
         this.choices = choices;
         this.calendar = calendar;
-        this.settings = settings;
-        this.catalogue = catalogue;
+        this.rules = rules;
     }
 
     /// Whether the person works on papers, and so sees those not frozen yet; others see frozen papers
@@ -183,8 +180,9 @@ public class Papers {
 
     /// Chooses the measures that are shown with a chart.
     public Outcome<Kept> measures(Actor actor, int id, int version, List<String> measures) {
+        var known = rules.of(actor, AsAt.PRESENT).kpis();
         var unknown =
-                measures.stream().filter(each -> catalogue.find(each).isEmpty()).toList();
+                measures.stream().filter(each -> known.find(each).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             return Outcome.refused(List.of(Reason.house("measures", "Choose measures from the list")));
         }
@@ -211,7 +209,10 @@ public class Papers {
 
     /// When a paper must be ready (BR-PAP-2).
     public LocalDate dueOn(Paper paper) {
-        return paper.occasion().dueOn(calendar, settings.integer("PAPER.due"));
+        return paper.occasion()
+                .dueOn(
+                        calendar,
+                        rules.now().settings(paper.occasion().meetingOn()).integer("PAPER.due"));
     }
 
     /// Hands a paper to those who sign.

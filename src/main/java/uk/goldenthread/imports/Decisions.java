@@ -214,6 +214,7 @@ public class Decisions {
         if (changes.isEmpty() && unchosen == 0) {
             why.add("Approving would change nothing, because every line is left out. Put the file aside instead.");
         }
+        why.addAll(target.blockers(changes, actor));
         var moved = moved(target, changes, actor);
         if (!moved.isEmpty()) {
             why.add("Since the file was compared, something else changed %s. Compare the file again.".formatted(moved));
@@ -281,6 +282,10 @@ public class Decisions {
         batches.oneAtATime(batch.kind());
         var inverse =
                 rows.effects(id, actor.icb()).stream().map(RowChange::inverse).toList();
+        var closed = target.blockers(inverse, actor);
+        if (!closed.isEmpty()) {
+            throw new Blocked(closed);
+        }
         var moved = moved(target, inverse, actor);
         if (!moved.isEmpty()) {
             throw new Blocked(List.of("It cannot be taken back, because something later changed %s.".formatted(moved)));

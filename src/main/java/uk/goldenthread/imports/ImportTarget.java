@@ -53,6 +53,14 @@ public interface ImportTarget {
         return List.of();
     }
 
+    /// Why the changes may not be made now, whatever their records say: a state that closed since the review. Asked
+    /// before approving and before taking back, and holds what it looked at until the transaction ends.
+    ///
+    /// @return a sentence each; empty when nothing is in the way
+    default List<String> blockers(List<RowChange> changes, Actor actor) {
+        return List.of();
+    }
+
     /// Does it, set-based, in the caller's transaction. Each change's `before` has been checked to hold still.
     void apply(List<RowChange> changes, Actor actor, long batch);
 

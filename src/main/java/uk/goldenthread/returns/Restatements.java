@@ -60,7 +60,7 @@ public class Restatements {
                         "", "Only figures that the ICB accepted are restated; others are changed in the return.")));
             }
             if (Returns.approvedBy(actor, header)) {
-                return Outcome.refused(List.of(Reason.house("", Returns.APPROVER)));
+                return Outcome.refused(List.of(Reason.house("", ReturnRules.APPROVER)));
             }
             var read = FigureReading.read(rules.asked(line), line.answer(), typed);
             var reasons = new ArrayList<>(read.reasons());

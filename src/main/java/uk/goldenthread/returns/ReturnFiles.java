@@ -137,7 +137,7 @@ public class ReturnFiles {
 
     private @Nullable String closed(ReturnReading.Whole whole) {
         if (!(whole.header().state() instanceof ReturnState.Enterable)) {
-            return Returns.SUBMITTED;
+            return ReturnRules.SUBMITTED;
         }
         return whole.lock() instanceof Lock.Locked locked ? rules.lockReason(whole.header(), locked) : null;
     }

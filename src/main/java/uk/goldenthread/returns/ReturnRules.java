@@ -16,12 +16,14 @@ import uk.goldenthread.kernel.calendar.Month;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.kernel.calendar.Quarter;
 import uk.goldenthread.kernel.calendar.WorkingDays;
+import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.returns.model.Asked;
 import uk.goldenthread.returns.model.Lateness;
 import uk.goldenthread.returns.model.Limits;
 import uk.goldenthread.returns.model.Lock;
 import uk.goldenthread.returns.model.ReturnHeader;
 import uk.goldenthread.returns.model.ReturnLine;
+import uk.goldenthread.returns.model.ReturnState;
 import uk.goldenthread.returns.store.ReturnWrites.AskedOf;
 import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.view.Dates;
@@ -99,7 +101,11 @@ public class ReturnRules {
                 kpi.minimumDenominator());
     }
 
-    /// What the figures of a measure look like in a file.
+    /// What the figures of a measure look like in a file; of a measure the catalogue does not have, as most do.
+    ReturnFile.Shape shape(String kpi) {
+        return kpis.find(kpi).map(this::shape).orElse(ReturnFile.Shape.SHARE);
+    }
+
     ReturnFile.Shape shape(KpiDefinition kpi) {
         return new ReturnFile.Shape(
                 kpi.fractions(), kpi.unit() == KpiDefinition.Unit.RATE, kpi.unit() == KpiDefinition.Unit.YES_NO);
@@ -164,6 +170,22 @@ public class ReturnRules {
     /// Whether a person may still change a return.
     public Lock lock(ReturnHeader header, List<Lock.Lifted> exceptions, int account) {
         return Lock.on(today(), header.dueOn(), settings().integer("RETURN.lock"), calendar, exceptions, account);
+    }
+
+    static final String SUBMITTED = "This return was submitted. Its figures can change only when it is handed back.";
+    static final String APPROVER = "You approved this return, so somebody else has to change its figures.";
+
+    /// Why a person may not change figures of a return now; empty when they may.
+    List<Reason> whyNotChanged(ReturnHeader header, List<Lock.Lifted> exceptions, int account) {
+        if (!(header.state() instanceof ReturnState.Enterable)) {
+            return List.of(Reason.house("", SUBMITTED));
+        }
+        if (Integer.valueOf(account).equals(header.approvedBy())) {
+            return List.of(Reason.house("", APPROVER));
+        }
+        return lock(header, exceptions, account) instanceof Lock.Locked locked
+                ? List.of(Reason.house("", lockReason(header, locked)))
+                : List.of();
     }
 
     /// Due dates before this one are locked today.

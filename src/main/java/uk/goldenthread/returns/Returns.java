@@ -18,7 +18,6 @@ import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.returns.model.Answer;
 import uk.goldenthread.returns.model.LineRules;
 import uk.goldenthread.returns.model.LineState;
-import uk.goldenthread.returns.model.Lock;
 import uk.goldenthread.returns.model.ReturnHeader;
 import uk.goldenthread.returns.model.ReturnLine;
 import uk.goldenthread.returns.model.ReturnState;
@@ -224,25 +223,13 @@ public class Returns {
         });
     }
 
-    static final String SUBMITTED = "This return was submitted. Its figures can change only when it is handed back.";
-    static final String APPROVER = "You approved this return, so somebody else has to change its figures.";
-
     static boolean approvedBy(Actor actor, ReturnHeader header) {
         return Integer.valueOf(actor.account()).equals(header.approvedBy());
     }
 
     /// Why the person may not change figures now; empty when they may.
     List<Reason> whyNotChanged(Actor actor, ReturnHeader header) {
-        if (!(header.state() instanceof ReturnState.Enterable)) {
-            return List.of(Reason.house("", SUBMITTED));
-        }
-        if (approvedBy(actor, header)) {
-            return List.of(Reason.house("", APPROVER));
-        }
-        var exceptions = store.exceptions(header.icb(), header.id());
-        return rules.lock(header, exceptions, actor.account()) instanceof Lock.Locked locked
-                ? List.of(Reason.house("", rules.lockReason(header, locked)))
-                : List.of();
+        return rules.whyNotChanged(header, store.exceptions(header.icb(), header.id()), actor.account());
     }
 
     private Optional<ReturnLine> read(

@@ -36,13 +36,16 @@ public class ReturnStore {
             join pub_organisation o on o.id = r.organisation
             where r.id = :id and r.icb = :icb
             """.formatted(HEADER_COLUMNS);
+    static final String LINE_COLUMNS = """
+            kpi, definition_version, period, numerator, denominator, value, narrative, confidence,
+            denominator_confirmed, state, question, answer, revision, entered_by, version
+            """;
     private static final String LINES = """
-            select kpi, definition_version, period, numerator, denominator, value, narrative, confidence,
-                denominator_confirmed, state, question, answer, revision, entered_by, version
+            select %s
             from return_line
             where return_id = :id and icb = :icb
             order by kpi
-            """;
+            """.formatted(LINE_COLUMNS);
     private static final String EARLIER = """
             select l.kpi, p.numerator, p.denominator, p.value, p.narrative, p.confidence, p.denominator_confirmed
             from return_line l
@@ -194,7 +197,7 @@ public class ReturnStore {
                 row.getInt("version"));
     }
 
-    private static ReturnLine line(ResultSet row, int number) throws SQLException {
+    static ReturnLine line(ResultSet row, int number) throws SQLException {
         var enteredBy = row.getInt("entered_by");
         return new ReturnLine(
                 row.getString("kpi"),

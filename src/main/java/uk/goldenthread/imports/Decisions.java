@@ -185,9 +185,7 @@ public class Decisions {
         batches.oneAtATime(batch.kind());
         var changes = rows.effects(id, actor.icb());
         var why = whyNot(actor, batch, target, changes);
-        if (!why.isEmpty()) {
-            throw new Blocked(why);
-        }
+        stopFor(why);
         target.apply(changes, actor, id);
         var alone = target.twoPeople() && batch.uploaded().account() == actor.account();
         batches.decide(batch, BatchState.APPROVED, actor, clock.instant(), alone);
@@ -196,6 +194,12 @@ public class Decisions {
                 "import/" + id,
                 Map.of("kind", batch.kind(), "sha256", batch.sha256(), "changes", changes.size(), "alone", alone));
         return Outcome.accepted(batches.find(id, actor.icb()).orElseThrow());
+    }
+
+    private static void stopFor(List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new Blocked(reasons);
+        }
     }
 
     private List<String> whyNot(Actor actor, Batch batch, ImportTarget target, List<RowChange> changes) {
@@ -282,18 +286,12 @@ public class Decisions {
         batches.oneAtATime(batch.kind());
         var inverse =
                 rows.effects(id, actor.icb()).stream().map(RowChange::inverse).toList();
-        var closed = target.blockers(inverse, actor);
-        if (!closed.isEmpty()) {
-            throw new Blocked(closed);
-        }
+        stopFor(target.blockers(inverse, actor));
         var moved = moved(target, inverse, actor);
         if (!moved.isEmpty()) {
             throw new Blocked(List.of("It cannot be taken back, because something later changed %s.".formatted(moved)));
         }
-        var blockers = target.undo(inverse, actor, id);
-        if (!blockers.isEmpty()) {
-            throw new Blocked(blockers);
-        }
+        stopFor(target.undo(inverse, actor, id));
         batches.undo(batch, actor, clock.instant(), reason);
         ledger.record("IMPORT_UNDONE", "import/" + id, Map.of("kind", batch.kind(), "changes", inverse.size()));
         return Outcome.accepted(batches.find(id, actor.icb()).orElseThrow());

@@ -103,7 +103,7 @@ public class ReturnRules {
 
     /// What the figures of a measure look like in a file; of a measure the catalogue does not have, as most do.
     ReturnFile.Shape shape(String kpi) {
-        return kpis.find(kpi).map(this::shape).orElse(ReturnFile.Shape.SHARE);
+        return rules.now().kpis().find(kpi).map(this::shape).orElse(ReturnFile.Shape.SHARE);
     }
 
     ReturnFile.Shape shape(KpiDefinition kpi) {

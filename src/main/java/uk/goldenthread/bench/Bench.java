@@ -12,7 +12,7 @@ import uk.goldenthread.bench.Figure.Target;
 import uk.goldenthread.kernel.spc.Direction;
 import uk.goldenthread.kernel.spc.Series;
 
-/// Runs the benchmark: `bin/bench [--quick] [--only W1,W3]`.
+/// Runs the benchmark: `bin/bench [--quick] [--only W1,W3] [--data FOLDER]`.
 public final class Bench {
     private static final double MOST_IDLE_MEGABYTES = 350;
     private static final int POINTS = 36;
@@ -35,13 +35,15 @@ public final class Bench {
     ///
     /// @return the file of this run
     static Path run(Plan plan, Path results) throws Exception {
-        var folder = Files.createTempDirectory("golden-thread-bench");
+        var folder = plan.kept() == null ? Files.createTempDirectory("golden-thread-bench") : plan.kept();
         try {
             var report = new Report(plan, Instant.now().truncatedTo(ChronoUnit.SECONDS), figures(plan, folder));
             report.print(System.out);
             return report.write(results);
         } finally {
-            remove(folder);
+            if (plan.kept() == null) {
+                remove(folder);
+            }
         }
     }
 
@@ -51,11 +53,9 @@ public final class Bench {
             figures.add(spc(plan));
         }
         var data = folder.resolve("data");
-        try (var first = new RunningSystem(data)) {
-            System.out.println("Making the rows. This takes a while.");
-            try (var owner = first.connect()) {
-                Data.make(owner, plan);
-            }
+        if (!Files.exists(data)) {
+            Files.createDirectories(folder);
+            makeRows(plan, data);
         }
         if (plan.wants("W6")) {
             figures.addAll(starts(plan, data));
@@ -69,6 +69,15 @@ public final class Bench {
             measure(plan, "W4", figures, works::importFile);
         }
         return figures;
+    }
+
+    private static void makeRows(Plan plan, Path data) throws Exception {
+        try (var first = new RunningSystem(data)) {
+            System.out.println("Making the rows. This takes a while.");
+            try (var owner = first.connect()) {
+                Data.make(owner, plan);
+            }
+        }
     }
 
     private interface Work {
@@ -139,6 +148,7 @@ public final class Bench {
         var seconds = plan.quick() ? 0.3 : 3;
         return new Plan(
                 plan.quick(),
+                plan.kept(),
                 plan.only(),
                 plan.rows(),
                 plan.organisations(),
@@ -150,7 +160,16 @@ public final class Bench {
                 seconds);
     }
 
+    /// With the database's own folder, where that had to be elsewhere.
     private static void remove(Path folder) throws IOException {
+        var elsewhere = folder.resolve("data/DATABASE-IS-ELSEWHERE.txt");
+        if (Files.exists(elsewhere)) {
+            removeAll(Path.of(Files.readString(elsewhere).strip()));
+        }
+        removeAll(folder);
+    }
+
+    private static void removeAll(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// How much to do: the sizes of the design, or a hundredth of them to see that everything still runs.
 ///
+/// @param kept a folder whose rows stay for the next run, made when it is not there; null for rows of this run alone
 /// @param only the works to do, as `W1`; empty for all
 /// @param rows how many returns the ICB has
 /// @param organisations how many providers it has
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param seconds how long each work is timed
 record Plan(
         boolean quick,
+        @Nullable Path kept,
         Set<String> only,
         int rows,
         int organisations,
@@ -34,26 +37,33 @@ record Plan(
 
     static Plan of(String[] arguments) {
         var quick = false;
+        Path kept = null;
         Set<String> only = Set.of();
         for (var i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--quick" -> quick = true;
-                case "--only" -> {
-                    i++;
-                    if (i == arguments.length) {
-                        throw new IllegalArgumentException("--only needs works, as W1,W3");
-                    }
-                    only = Arrays.stream(arguments[i].toUpperCase(Locale.ROOT).split(",", -1))
+                case "--data" -> kept = Path.of(value(arguments, ++i)).toAbsolutePath();
+                case "--only" ->
+                    only = Arrays.stream(value(arguments, ++i)
+                                    .toUpperCase(Locale.ROOT)
+                                    .split(",", -1))
                             .collect(Collectors.toUnmodifiableSet());
-                }
                 default ->
                     throw new IllegalArgumentException(
-                            "bin/bench does not know %s. It takes --quick and --only W1,W3.".formatted(arguments[i]));
+                            "bin/bench does not know %s. It takes --quick, --only W1,W3 and --data FOLDER."
+                                    .formatted(arguments[i]));
             }
         }
         return quick
-                ? new Plan(true, only, 1_000, 20, 12, 100, 2, 2, 0.3, 0.7)
-                : new Plan(false, only, 100_000, 300, 12, 10_000, 4, 8, 8, 10);
+                ? new Plan(true, kept, only, 1_000, 20, 12, 100, 2, 2, 0.3, 0.7)
+                : new Plan(false, kept, only, 100_000, 300, 12, 10_000, 4, 8, 8, 10);
+    }
+
+    private static String value(String[] arguments, int at) {
+        if (at == arguments.length) {
+            throw new IllegalArgumentException("%s needs a value".formatted(arguments[at - 1]));
+        }
+        return arguments[at];
     }
 
     boolean wants(String work) {

@@ -107,6 +107,8 @@ public class ReturnReading {
     }
 
     /// What a list is asked for; null means any.
+    ///
+    /// @param withPeriods whether the periods to choose from are wanted too
     public record Wanted(
             @Nullable String organisationCode,
             @Nullable String period,
@@ -115,7 +117,8 @@ public class ReturnReading {
             @Nullable String mark,
             boolean soonestFirst,
             int page,
-            int size) {}
+            int size,
+            boolean withPeriods) {}
 
     /// A page of the list, its counts, and the periods there are.
     public record Listed(List<ReturnList.Row> rows, ReturnList.Counts counts, List<Period> periods) {}
@@ -143,7 +146,7 @@ public class ReturnReading {
             return new Listed(
                     list.page(filter, wanted.soonestFirst(), wanted.page(), wanted.size()),
                     list.counts(filter),
-                    list.periods(actor.icb(), own.organisation()));
+                    wanted.withPeriods() ? list.periods(actor.icb(), own.organisation()) : List.of());
         });
     }
 

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Repository;
 import uk.goldenthread.concerns.model.Reconciliation.Place;
 import uk.goldenthread.concerns.model.ReturnRules;
 import uk.goldenthread.concerns.model.ReturnRules.Expected;
+import uk.goldenthread.database.Conditions;
 import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.Period;
 
 /// Reads when returns were due and came, from what the returns module publishes.
 @Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class ReturnsReading {
     private static final String RETURNS = """
             select organisation, frequency, period, due_on, submitted_at
@@ -24,7 +26,7 @@ public class ReturnsReading {
                 select r.organisation, r.frequency, r.period, r.period_start, r.due_on, r.submitted_at,
                     row_number() over (partition by r.organisation, r.frequency order by r.due_on desc) as place
                 from pub_return r
-                where r.icb = :icb and r.due_on < :today and (cast(:organisation as int) is null or r.organisation = :organisation)
+                where %s
             ) latest
             where place <= 12
             order by organisation, frequency, period_start
@@ -43,10 +45,11 @@ public class ReturnsReading {
     /// @param organisation one provider, or null for all of the ICB
     public Map<Place, List<Expected>> dueBefore(int icb, @Nullable Integer organisation, LocalDate today) {
         var found = new LinkedHashMap<Place, List<Expected>>();
-        jdbc.sql(RETURNS)
-                .param("icb", icb)
-                .param("today", today)
-                .param("organisation", organisation, java.sql.Types.INTEGER)
+        var conditions = Conditions.of("r.icb = :icb", "icb", icb)
+                .and("r.due_on < :today", "today", today)
+                .given("r.organisation = :organisation", "organisation", organisation);
+        jdbc.sql(RETURNS.formatted(conditions.sql()))
+                .params(conditions.values())
                 .query(row -> {
                     var place = new Place(row.getInt("organisation"), ReturnRules.SERIES + row.getString("frequency"));
                     var submitted = row.getTimestamp("submitted_at");

@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.goldenthread.database.Conditions;
 
 /// SQL of the provider list and of all that is known of one provider. Its number of statements does not grow with what
 /// they find.
 @Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class ProviderStore {
     private static final String PROVIDERS = """
             select p.organisation, p.code, p.name, p.kind, coalesce(l.standing, 'ROUTINE') as standing, l.since,
@@ -25,8 +27,7 @@ public class ProviderStore {
                 from pub_return
                 where icb = :icb and submitted_at is null and due_on < :on
                 group by organisation) r on r.organisation = p.organisation
-            where p.icb = :icb and p.valid_from <= :on and (p.valid_to is null or p.valid_to > :on)
-                and (cast(:code as text) is null or p.code = :code)
+            where %s
             order by p.name, p.organisation
             """;
     private static final String SERIES = """
@@ -143,10 +144,11 @@ public class ProviderStore {
     }
 
     private List<Provider> providers(int icb, LocalDate on, @Nullable String code) {
-        return jdbc.sql(PROVIDERS)
-                .param("icb", icb)
-                .param("on", on)
-                .param("code", code, java.sql.Types.VARCHAR)
+        var conditions = Conditions.of("p.icb = :icb", "icb", icb)
+                .and("p.valid_from <= :on and (p.valid_to is null or p.valid_to > :on)", "on", on)
+                .given("p.code = :code", "code", code);
+        return jdbc.sql(PROVIDERS.formatted(conditions.sql()))
+                .params(conditions.values())
                 .query((row, _) -> new Provider(
                         row.getInt("organisation"),
                         row.getString("code"),

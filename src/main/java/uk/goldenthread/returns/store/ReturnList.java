@@ -4,33 +4,23 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.database.Conditions;
 import uk.goldenthread.kernel.calendar.Period;
 
 /// Lists returns: one statement for the lines of a page, one for the counts. Called inside a unit of work.
 @Component
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class ReturnList {
-    private static final String WHERE = """
-            from data_return r
-            where r.icb = :icb
-                and (:organisation::int is null or r.organisation = :organisation)
-                and (:period::text is null or r.period = :period)
-                and (:kind::text is null or r.kind = :kind)
-            """;
-    private static final String STATE = """
-                and (:state::text is null or r.state = any (string_to_array(:state, ',')))
-                and (not :late or (r.submitted_at is null and r.due_on < :today))
-                and (not :locked or (r.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and r.due_on < :lockedBefore))
-                and (not :changed or r.changed_since_approval)
-            """;
+    private static final String UNLOCKABLE = "r.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')";
+    private static final String LATE = "r.submitted_at is null and r.due_on < :today";
+    private static final String LOCKED = UNLOCKABLE + " and r.due_on < :lockedBefore";
     private static final String PAGE = """
             select r.id, o.code, o.name, r.kind, r.period, r.state, r.due_on, r.submitted_at, r.changed_since_approval,
                 r.executive_approval, r.version
-            from (select *
-            """ + WHERE + STATE + """
+            from (select * from data_return r where %s
                 order by r.due_on desc, r.id desc limit :size offset :offset) r
             join pub_organisation o on o.id = r.organisation
             order by r.due_on desc, r.id desc
@@ -39,20 +29,39 @@ public class ReturnList {
     private static final String COUNTS = """
             select count(*) as total,
                 count(*) filter (where r.state = 'ACCEPTED') as done,
-                count(*) filter (where r.submitted_at is null and r.due_on < :today) as late,
-                count(*) filter (where r.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
-                    and r.due_on < :lockedBefore) as locked,
+                count(*) filter (where %s) as late,
+                count(*) filter (where %s) as locked,
                 count(*) filter (where r.changed_since_approval) as changed,
                 count(*) filter (where r.state = 'SUBMITTED') as with_executive,
                 count(*) filter (where r.state = 'APPROVED') as with_icb,
-                count(*) filter (where true %s) as shown
-            %s
-            """.formatted(STATE, WHERE);
-    private static final String PERIODS = """
+                count(*) filter (where %s) as shown
+            from data_return r
+            where %s
+            """;
+    private static final String PERIODS_OF_ONE = """
             select distinct r.period, r.period_start, r.period_end
             from data_return r
-            where r.icb = :icb and (:organisation::int is null or r.organisation = :organisation)
+            where r.icb = :icb and r.organisation = :organisation
             order by r.period_start desc, r.period_end desc
+            """;
+
+    /// Goes from period to period by the index, not through every return.
+    private static final String PERIODS = """
+            with recursive found as (
+                (select r.period, r.period_start, r.period_end
+                from data_return r
+                where r.icb = :icb
+                order by r.period_start desc, r.period_end desc
+                limit 1)
+                union all
+                select next.period, next.period_start, next.period_end
+                from found, lateral (
+                    select r.period, r.period_start, r.period_end
+                    from data_return r
+                    where r.icb = :icb and (r.period_start, r.period_end) < (found.period_start, found.period_end)
+                    order by r.period_start desc, r.period_end desc
+                    limit 1) next)
+            select period from found
             """;
 
     private final JdbcClient jdbc;
@@ -100,8 +109,9 @@ public class ReturnList {
     ///
     /// @param page from 1
     public List<Row> page(Filter filter, boolean soonestFirst, int page, int size) {
-        return jdbc.sql(soonestFirst ? SOONEST_FIRST : PAGE)
-                .params(params(filter))
+        var conditions = marked(filter, of(filter));
+        return jdbc.sql((soonestFirst ? SOONEST_FIRST : PAGE).formatted(conditions.sql()))
+                .params(conditions.values())
                 .param("size", size)
                 .param("offset", (page - 1) * size)
                 .query((row, _) -> new Row(
@@ -121,8 +131,13 @@ public class ReturnList {
 
     /// The counts of the same list.
     public Counts counts(Filter filter) {
-        return jdbc.sql(COUNTS)
-                .params(params(filter))
+        var all = of(filter);
+        var shown = marked(filter, new Conditions());
+        return jdbc.sql(COUNTS.formatted(LATE, LOCKED, shown.sql(), all.sql()))
+                .params(shown.values())
+                .params(all.value("today", filter.today())
+                        .value("lockedBefore", filter.lockedBefore())
+                        .values())
                 .query((row, _) -> new Counts(
                         row.getInt("total"),
                         row.getInt("done"),
@@ -137,30 +152,33 @@ public class ReturnList {
 
     /// The periods for which there are returns, latest first.
     public List<Period> periods(int icb, @Nullable Integer organisation) {
-        return jdbc.sql(PERIODS)
+        var statement = organisation == null
+                ? jdbc.sql(PERIODS)
+                : jdbc.sql(PERIODS_OF_ONE).param("organisation", organisation);
+        return statement
                 .param("icb", icb)
-                .param("organisation", organisation, java.sql.Types.INTEGER)
                 .query((row, _) -> Period.parse(row.getString("period")))
                 .list();
     }
 
-    private static Map<String, Object> params(Filter filter) {
-        var params = new java.util.HashMap<String, Object>();
-        params.put("icb", filter.icb());
-        params.put("organisation", typed(java.sql.Types.INTEGER, filter.organisation()));
-        params.put("period", typed(java.sql.Types.VARCHAR, filter.period()));
-        params.put("kind", typed(java.sql.Types.VARCHAR, filter.kind()));
-        params.put("state", typed(java.sql.Types.VARCHAR, filter.state()));
-        params.put("late", filter.late());
-        params.put("locked", filter.locked());
-        params.put("changed", filter.changed());
-        params.put("today", filter.today());
-        params.put("lockedBefore", filter.lockedBefore());
-        return params;
+    private static Conditions of(Filter filter) {
+        return Conditions.of("r.icb = :icb", "icb", filter.icb())
+                .given("r.organisation = :organisation", "organisation", filter.organisation())
+                .given("r.period = :period", "period", filter.period())
+                .given("r.kind = :kind", "kind", filter.kind());
     }
 
-    private static Object typed(int type, @Nullable Object value) {
-        return new org.springframework.jdbc.core.SqlParameterValue(type, value);
+    private static Conditions marked(Filter filter, Conditions conditions) {
+        conditions
+                .given("r.state = any (string_to_array(:state, ','))", "state", filter.state())
+                .when(filter.changed(), "r.changed_since_approval");
+        if (filter.late()) {
+            conditions.and(LATE, "today", filter.today());
+        }
+        if (filter.locked()) {
+            conditions.and(LOCKED, "lockedBefore", filter.lockedBefore());
+        }
+        return conditions;
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

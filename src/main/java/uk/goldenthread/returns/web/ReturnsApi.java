@@ -133,7 +133,8 @@ class ReturnsApi {
                         address.mark(),
                         address.soonestFirst(),
                         address.page(),
-                        size));
+                        size,
+                        false));
         var items = listed.rows().stream()
                 .map(row -> new Item(
                         row.id(),

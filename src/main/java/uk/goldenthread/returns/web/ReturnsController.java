@@ -132,7 +132,8 @@ class ReturnsController {
                 address.mark(),
                 address.soonestFirst(),
                 address.page(),
-                size);
+                size,
+                true);
     }
 
     private static String sentence(ReturnList.Counts counts) {

@@ -40,6 +40,10 @@ class AccessInterceptor implements HandlerInterceptor {
         if (needs == null) {
             throw new IllegalStateException("%s says neither @Needs nor @Open".formatted(method));
         }
+        if (!found.settledIn() && !needs.settingUp() && !ActorFilter.isBearer(request)) {
+            askToSetUp(request, response);
+            return false;
+        }
         if (needs.restricted() && found.lastUsed().isBefore(clock.instant().minus(Sessions.IDLE_RESTRICTED))) {
             askToSignIn(request, response);
             return false;
@@ -48,6 +52,17 @@ class AccessInterceptor implements HandlerInterceptor {
             policy.require(found.actor(), needs.value());
         }
         return true;
+    }
+
+    /// Their role signs in with a one-time code too, and none is set up. Tokens were made by someone who had one.
+    private static void askToSetUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType("application/problem+json");
+            response.getWriter().write("{\"title\":\"Set up a one-time code first\",\"status\":403}");
+            return;
+        }
+        response.sendRedirect("/account/second-factor");
     }
 
     private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.database.UnitOfWork;
@@ -34,6 +35,10 @@ class AccountAdministration {
             select id from pub_organisation where id = :icb and code = :code
             limit 1
             """;
+    private static final String PLACE = """
+            select min(organisation) as organisation from role_grant
+            where icb = :icb and account = :account and valid_to is null
+            """;
     private static final String END = """
             update role_grant set valid_to = greatest(:today, valid_from), version = version + 1
             where id = :id and icb = :icb and valid_to is null
@@ -47,6 +52,7 @@ class AccountAdministration {
     private final Roles roles;
     private final UnitOfWork work;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AccountAdministration(
@@ -57,6 +63,7 @@ class AccountAdministration {
             Roles roles,
             UnitOfWork work,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
@@ -65,6 +72,7 @@ class AccountAdministration {
         this.roles = roles;
         this.work = work;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -134,6 +142,34 @@ class AccountAdministration {
                     .orElseThrow(HiddenException::new);
             ledger.record("ROLE_ENDED", "account/" + account, Map.of("grant", grant));
             return true;
+        });
+    }
+
+    /// Lets a colleague who lost password or phone start again: a new first password, no code, signed out everywhere.
+    ///
+    /// @return the first password
+    /// @throws HiddenException when the person acts in no role, or in another ICB too
+    String startAgain(Actor actor, int account) {
+        var first = Tokens.make().substring(0, 16);
+        var hash = passwords.hash(first);
+        return work.write(actor.scope(), () -> {
+            policy.require(actor, Permission.ACCOUNT_ADMINISTER);
+            if (!accounts.startAgain(account, hash)) {
+                throw new HiddenException();
+            }
+            ledger.record("ACCOUNT_STARTED_AGAIN", "account/" + account);
+            var place = jdbc.sql(PLACE)
+                    .param("icb", actor.icb())
+                    .param("account", account)
+                    .query((row, _) -> row.getInt("organisation"))
+                    .single();
+            events.publishEvent(new AccountChanged(
+                    actor.icb(),
+                    place,
+                    account,
+                    "A system administrator gave you a new first password and removed your code",
+                    "started-again/" + clock.instant()));
+            return first;
         });
     }
 

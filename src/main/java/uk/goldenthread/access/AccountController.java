@@ -1,7 +1,6 @@
 package uk.goldenthread.access;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,15 +14,17 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.view.Dates;
 
-/// A person's own account: where they may act, personal API tokens, the second factor.
+/// A person's own account: where they may act, personal API tokens.
 @Controller
 class AccountController {
     private static final int TOKEN_DAYS = 90;
 
     private final Accounts accounts;
+    private final OwnSecurity security;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, OwnSecurity security) {
         this.accounts = accounts;
+        this.security = security;
     }
 
     @GetMapping("/account")
@@ -51,38 +52,10 @@ class AccountController {
 
     /// Keeps a session that is in use alive: the page asks when the person says they are still there.
     @GetMapping("/account/still-here")
-    @Needs(Permission.ACCOUNT_OWN)
+    @Needs(value = Permission.ACCOUNT_OWN, settingUp = true)
     @ResponseBody
     String stillHere() {
         return "still here";
-    }
-
-    @GetMapping("/account/second-factor")
-    @Needs(Permission.ACCOUNT_OWN)
-    ModelAndView secondFactor() {
-        return secondFactorPage(OneTimeCodes.newSecret(), FieldErrors.NONE);
-    }
-
-    @PostMapping("/account/second-factor")
-    @Needs(Permission.ACCOUNT_OWN)
-    ModelAndView setSecondFactor(
-            Actor actor,
-            @RequestParam String secret,
-            @RequestParam(defaultValue = "") String code,
-            HttpServletResponse response) {
-        byte[] bytes;
-        try {
-            bytes = HexFormat.of().parseHex(secret);
-        } catch (IllegalArgumentException e) {
-            return secondFactorPage(
-                    OneTimeCodes.newSecret(), FieldErrors.of("code", "Start again with the new key below"));
-        }
-        if (!accounts.setSecondFactor(actor, bytes, code)) {
-            return secondFactorPage(
-                    bytes, FieldErrors.of("code", "The code is not right. Enter the six digits the app shows now"));
-        }
-        Notices.leave(response, "From now on you will be asked for a code when you sign in.");
-        return new ModelAndView("redirect:/account");
     }
 
     private ModelAndView page(Actor actor, @Nullable String newToken, FieldErrors errors) {
@@ -94,6 +67,7 @@ class AccountController {
                         t.lastUsedOn() == null ? "never" : Dates.day(t.lastUsedOn()),
                         Dates.day(t.expiresOn())))
                 .toList();
+        var standing = security.of(actor);
         var view = new ModelAndView(
                 "access/account",
                 Map.of(
@@ -102,19 +76,10 @@ class AccountController {
                                 actor,
                                 accounts.places(actor.account()),
                                 tokens,
-                                accounts.hasSecondFactor(actor),
+                                standing.secondFactor(),
+                                standing.recoveryCodes(),
                                 newToken,
                                 errors)));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
-    }
-
-    private static ModelAndView secondFactorPage(byte[] secret, FieldErrors errors) {
-        var page = new SecondFactorPage(
-                OneTimeCodes.readable(secret), HexFormat.of().formatHex(secret), errors);
-        var view = new ModelAndView("access/second-factor", Map.of("page", page));
         if (errors.any()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

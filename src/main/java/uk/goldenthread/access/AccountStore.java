@@ -52,6 +52,18 @@ class AccountStore {
             """;
     private static final String SET_SECOND_FACTOR =
             "update account set second_factor = :secret, version = version + 1 where id = :id";
+    private static final String USE_STEP =
+            "update account set second_factor_step = :step where id = :id and second_factor_step < :step";
+    private static final String FORGET_RECOVERY = "delete from recovery_code where account = :account";
+    private static final String ADD_RECOVERY =
+            "insert into recovery_code (account, code_mac) select :account, unnest(cast(:macs as bytea[]))";
+    private static final String USE_RECOVERY = """
+            update recovery_code set used_at = clock_timestamp()
+            where account = :account and code_mac = :mac and used_at is null
+            """;
+    private static final String RECOVERY_LEFT =
+            "select count(*) from recovery_code where account = :account and used_at is null";
+    private static final String START_AGAIN = "select lib.start_account_again(:account, :hash)";
     private static final String SET_PASSWORD =
             "update account set password_hash = :hash, version = version + 1 where id = :id";
     private static final String FAIL = "insert into sign_in_failure (bucket) values (:bucket)";
@@ -166,6 +178,46 @@ class AccountStore {
 
     void setPassword(int account, String hash) {
         jdbc.sql(SET_PASSWORD).param("id", account).param("hash", hash).update();
+    }
+
+    /// Remembers that the code of that step was used.
+    ///
+    /// @return false when it, or a later one, was used before
+    boolean useStep(int account, long step) {
+        return jdbc.sql(USE_STEP).param("id", account).param("step", step).update() == 1;
+    }
+
+    void replaceRecoveryCodes(int account, List<byte[]> macs) {
+        jdbc.sql(FORGET_RECOVERY).param("account", account).update();
+        jdbc.sql(ADD_RECOVERY)
+                .param("account", account)
+                .param("macs", macs.toArray(byte[][]::new))
+                .update();
+    }
+
+    /// @return false when there is no such code or it was used
+    boolean useRecoveryCode(int account, byte[] mac) {
+        return jdbc.sql(USE_RECOVERY)
+                        .param("account", account)
+                        .param("mac", mac)
+                        .update()
+                == 1;
+    }
+
+    int recoveryCodesLeft(int account) {
+        return jdbc.sql(RECOVERY_LEFT)
+                .param("account", account)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    /// @return false when the account is not one that the acting ICB alone gives roles to
+    boolean startAgain(int account, String hash) {
+        return jdbc.sql(START_AGAIN)
+                .param("account", account)
+                .param("hash", hash)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     void fail(byte[] bucket) {

@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.ledger.Ledger;
 
-/// Accounts: making them, giving roles, personal tokens, the second factor.
+/// Accounts: making them, giving roles, personal tokens.
 @Service
 public class Accounts {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -20,7 +19,6 @@ public class Accounts {
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final Passwords passwords;
-    private final IdentityKey key;
     private final Roles roles;
     private final UnitOfWork work;
     private final Ledger ledger;
@@ -30,7 +28,6 @@ public class Accounts {
             AccountStore accounts,
             SessionStore sessions,
             Passwords passwords,
-            IdentityKey key,
             Roles roles,
             UnitOfWork work,
             Ledger ledger,
@@ -38,7 +35,6 @@ public class Accounts {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.key = key;
         this.roles = roles;
         this.work = work;
         this.ledger = ledger;
@@ -133,28 +129,5 @@ public class Accounts {
             ledger.record("TOKEN_REVOKED", "account/" + actor.account());
             return true;
         });
-    }
-
-    boolean hasSecondFactor(Actor actor) {
-        return work.read(
-                actor.scope(),
-                () -> accounts.byId(actor.account())
-                        .map(a -> a.secondFactor() != null)
-                        .orElse(false));
-    }
-
-    /// Sets the second factor up once the person has shown a right code.
-    ///
-    /// @return false when the code is not right; nothing is then changed
-    boolean setSecondFactor(Actor actor, byte[] secret, @Nullable String code) {
-        if (code == null || !OneTimeCodes.matches(secret, code, clock.instant())) {
-            return false;
-        }
-        work.write(actor.scope(), () -> {
-            accounts.setSecondFactor(actor.account(), key.encrypt(secret));
-            ledger.record("SECOND_FACTOR_SET", "account/" + actor.account());
-            return true;
-        });
-        return true;
     }
 }

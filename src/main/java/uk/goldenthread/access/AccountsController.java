@@ -80,6 +80,12 @@ class AccountsController {
         return "redirect:/accounts";
     }
 
+    @PostMapping("/accounts/{account}/start-again")
+    @Needs(value = Permission.ACCOUNT_ADMINISTER, restricted = true)
+    ModelAndView startAgain(Actor actor, @PathVariable int account) {
+        return page(actor, Map.of(), FieldErrors.NONE, administration.startAgain(actor, account));
+    }
+
     private static FieldErrors missing(Map<String, String> typed) {
         var errors = new ArrayList<FieldError>();
         if (!typed.getOrDefault("signInName", "").matches("[^@\\s]{1,64}@[^@\\s]{1,190}")) {

@@ -14,6 +14,9 @@ public @interface Needs {
     /// Other permissions, any one of which is enough instead.
     Permission[] or() default {};
 
+    /// Answers someone who has yet to set up the one-time code that their role requires: what they need to do so.
+    boolean settingUp() default false;
+
     /// A screen that shows restricted records: the session must have been used in the last 15 minutes (BR-ACC-2).
     boolean restricted() default false;
 }

@@ -11,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// Time-based one-time codes as authenticator apps make them (RFC 6238: SHA-1, 30 seconds, 6 digits).
 final class OneTimeCodes {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    static final long NONE = -1;
     private static final int STEP_SECONDS = 30;
 
     private OneTimeCodes() {}
@@ -37,17 +38,22 @@ final class OneTimeCodes {
         return out.toString();
     }
 
-    /// Whether the code is the one of now, or of the step before or after (clocks drift).
     static boolean matches(byte[] secret, String code, Instant now) {
+        return stepOf(secret, code, now) != NONE;
+    }
+
+    /// The step whose code this is: that of now, or the one before or after (clocks drift); [#NONE] for none of them.
+    static long stepOf(byte[] secret, String code, Instant now) {
         var step = now.getEpochSecond() / STEP_SECONDS;
         var given = code.replace(" ", "");
-        var right = false;
+        var found = NONE;
         for (var s = step - 1; s <= step + 1; s++) {
-            right |= MessageDigest.isEqual(
+            var right = MessageDigest.isEqual(
                     codeAt(secret, s).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                     given.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            found = right ? s : found;
         }
-        return right;
+        return found;
     }
 
     static String codeAt(byte[] secret, long step) {

@@ -42,6 +42,13 @@ public class Roles {
         return all;
     }
 
+    /// Whether one of these roles must sign in with a one-time code as well.
+    boolean requireSecondFactor(List<String> codes) {
+        return codes.stream()
+                .map(byCode::get)
+                .anyMatch(role -> role != null && role.secondFactor() == RoleDefinition.SecondFactor.REQUIRED);
+    }
+
     /// Whether all of these are roles of a practice, whose people see Home alone: it has everything on it.
     boolean areOfPractices(List<String> codes) {
         return codes.stream()

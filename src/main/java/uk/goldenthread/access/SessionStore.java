@@ -20,6 +20,7 @@ class SessionStore {
             values (:hash, :account, :icb, :organisation)
             """;
     private static final String CLOSE = "delete from session where token_hash = :hash";
+    private static final String CLOSE_OTHERS = "delete from session where account = :account and token_hash <> :hash";
     private static final String MOVE =
             "update session set icb = :icb, organisation = :organisation where token_hash = :hash";
     private static final String SWEEP = "delete from session where last_used_at < :before";
@@ -56,7 +57,8 @@ class SessionStore {
             List<String> roles,
             Instant lastUsed,
             boolean demonstration,
-            int places) {}
+            int places,
+            boolean secondFactor) {}
 
     /// A personal token as its owner sees it; the token itself is shown once, when made.
     record ApiToken(
@@ -102,7 +104,8 @@ class SessionStore {
                 List.of((String[]) row.getArray("roles").getArray()),
                 row.getTimestamp("last_used_at").toInstant(),
                 row.getBoolean("demonstration"),
-                row.getInt("places"));
+                row.getInt("places"),
+                row.getBoolean("second_factor"));
     }
 
     void open(byte[] hash, int account, int icb, int organisation) {
@@ -116,6 +119,11 @@ class SessionStore {
 
     void close(byte[] hash) {
         jdbc.sql(CLOSE).param("hash", hash).update();
+    }
+
+    /// Signs the account out everywhere but in the session with this hash.
+    void closeOthers(int account, byte[] hash) {
+        jdbc.sql(CLOSE_OTHERS).param("account", account).param("hash", hash).update();
     }
 
     void move(byte[] hash, int icb, int organisation) {

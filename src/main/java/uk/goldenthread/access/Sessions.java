@@ -30,7 +30,8 @@ class Sessions {
 
     /// @param lastUsed when the session was last used before this request
     /// @param places in how many places the person may act
-    record Found(Actor actor, Instant lastUsed, int places) {}
+    /// @param settledIn false while a role needs a one-time code that is not set up
+    record Found(Actor actor, Instant lastUsed, int places, boolean settledIn) {}
 
     Optional<Found> bySession(String token) {
         return store.bySession(Tokens.hash(token), IDLE).flatMap(this::found);
@@ -63,7 +64,8 @@ class Sessions {
                 roles.reachOf(a.roles()),
                 a.demonstration(),
                 null);
-        return Optional.of(new Found(actor, a.lastUsed(), a.places()));
+        var settledIn = a.secondFactor() || a.demonstration() || !roles.requireSecondFactor(a.roles());
+        return Optional.of(new Found(actor, a.lastUsed(), a.places(), settledIn));
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 600_000)

@@ -87,7 +87,7 @@ class SignInController {
     }
 
     @PostMapping("/account/acting")
-    @Needs(Permission.ACCOUNT_OWN)
+    @Needs(value = Permission.ACCOUNT_OWN, settingUp = true)
     String actFor(Actor actor, @RequestParam String acting, HttpServletRequest request) {
         var token = ActorFilter.cookie(request, ActorFilter.SESSION_COOKIE);
         var place = PLACE.matcher(acting);

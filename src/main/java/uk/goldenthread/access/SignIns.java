@@ -92,11 +92,26 @@ public class SignIns {
             if (attempt.code() == null) {
                 return new Attempt.CodeWanted();
             }
-            if (!OneTimeCodes.matches(key.decrypt(account.secondFactor()), attempt.code(), clock.instant())) {
+            if (!second(account, account.secondFactor(), attempt.code())) {
                 return wrong(account, bucket);
             }
         }
         return open(account, bucket);
+    }
+
+    /// Whether the code is the app's, not used before, or one of the recovery codes, which is then used up.
+    private boolean second(AccountStore.Account account, byte[] secret, String code) {
+        var step = OneTimeCodes.stepOf(key.decrypt(secret), code, clock.instant());
+        return work.write(Scope.system(), () -> {
+            if (step != OneTimeCodes.NONE) {
+                return accounts.useStep(account.id(), step);
+            }
+            var used = accounts.useRecoveryCode(account.id(), RecoveryCodes.mac(key, code));
+            if (used) {
+                ledger.record("RECOVERY_CODE_USED", "account/" + account.id());
+            }
+            return used;
+        });
     }
 
     /// Signs a demonstration account in without a password; the caller has checked that this is a demonstration.

@@ -64,7 +64,8 @@ final class Data {
             """;
     private static final String PERSON = """
             with person as (
-                insert into account (sign_in_name, name, password_hash) values ('%1$s@bench.invalid', '%1$s', '-')
+                insert into account (sign_in_name, name, password_hash, second_factor)
+                values ('%1$s@bench.invalid', '%1$s', '-', '\\x00')
                 returning id),
             place as (
                 select i.id as icb, o.id as organisation from organisation i, organisation o

@@ -65,6 +65,7 @@ public final class RoleCatalogue {
                 entry.choice("reach", RoleDefinition.Reach.class),
                 Set.copyOf(entry.codes("permissions", permissions, "permission")),
                 Set.copyOf(entry.codes("restrictedScreens", screens, "screen")),
+                entry.choice("secondFactor", RoleDefinition.SecondFactor.class),
                 entry.codes("navigation", SECTIONS, "section"));
     }
 

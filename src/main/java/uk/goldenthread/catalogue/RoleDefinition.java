@@ -8,6 +8,7 @@ import java.util.Set;
 ///
 /// @param restrictedScreens codes of the screens on which this role's session ends after the short idle limit
 /// (BR-ACC-2)
+/// @param secondFactor whether a holder must sign in with a one-time code as well
 /// @param navigation the sections offered to this role, first the most used
 public record RoleDefinition(
         String code,
@@ -16,6 +17,7 @@ public record RoleDefinition(
         Reach reach,
         Set<String> permissions,
         Set<String> restrictedScreens,
+        SecondFactor secondFactor,
         List<String> navigation) {
 
     /// Copies the collections in.
@@ -23,6 +25,12 @@ public record RoleDefinition(
         permissions = Set.copyOf(permissions);
         restrictedScreens = Set.copyOf(restrictedScreens);
         navigation = List.copyOf(navigation);
+    }
+
+    /// Whether a one-time code is asked beside the password.
+    public enum SecondFactor {
+        REQUIRED,
+        OPTIONAL
     }
 
     /// The kind of body a role belongs to.

@@ -27,7 +27,8 @@ import uk.goldenthread.shell.view.Dates;
 @Component
 public class FirstIcb implements ApplicationRunner {
     static final String SIGN_IN_NAME = "first.person@golden-thread.invalid";
-    private static final List<String> ROLES = List.of("DESIGNATED_NURSE", "SAFEGUARDING_COORDINATOR");
+    private static final List<String> ROLES =
+            List.of("DESIGNATED_NURSE", "SAFEGUARDING_COORDINATOR", "SYSTEM_ADMINISTRATOR");
     /// ICBs were established on this day (Health and Care Act 2022, section 19).
     private static final LocalDate ESTABLISHED = LocalDate.of(2022, 7, 1);
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";

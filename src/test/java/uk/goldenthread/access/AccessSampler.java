@@ -22,9 +22,11 @@ public class AccessSampler implements Sampler {
         var owner = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, provider);
         var administrator = given.person("SYSTEM_ADMINISTRATOR", icb);
         var token = accounts.tokens(owner.actor()).getFirst().id();
+        var start = Integer.toString(owner.actor().account());
         var grant = administration.grants(administrator.actor()).getFirst().grant();
         return List.of(
                 new Sample("/account/tokens/{id}", Map.of("id", Integer.toString(token)), true),
+                new Sample("/accounts/{account", Map.of("account", start), false),
                 new Sample("/accounts/roles/{grant}", Map.of("grant", Integer.toString(grant)), false));
     }
 }

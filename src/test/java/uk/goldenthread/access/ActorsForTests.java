@@ -14,11 +14,43 @@ public class ActorsForTests {
     private final UnitOfWork work;
     private final JdbcClient jdbc;
 
-    ActorsForTests(AccountStore accounts, Roles roles, UnitOfWork work, JdbcClient jdbc) {
+    private final IdentityKey key;
+    private final java.time.Clock clock;
+    private final java.util.Map<Integer, byte[]> secrets = new java.util.concurrent.ConcurrentHashMap<>();
+    private final java.util.Map<Integer, Long> steps = new java.util.concurrent.ConcurrentHashMap<>();
+
+    ActorsForTests(
+            AccountStore accounts,
+            Roles roles,
+            UnitOfWork work,
+            JdbcClient jdbc,
+            IdentityKey key,
+            java.time.Clock clock) {
+        this.key = key;
+        this.clock = clock;
         this.accounts = accounts;
         this.roles = roles;
         this.work = work;
         this.jdbc = jdbc;
+    }
+
+    /// Sets an authenticator app up for the account, unless one is; the way to the pages of most roles.
+    public void settleIn(int account) {
+        secrets.computeIfAbsent(account, who -> {
+            var secret = OneTimeCodes.newSecret();
+            work.write(Scope.system(), () -> {
+                accounts.setSecondFactor(who, key.encrypt(secret));
+                return true;
+            });
+            return secret;
+        });
+    }
+
+    /// What the account's authenticator app shows, of a step not used before.
+    public String code(int account) {
+        var now = clock.instant().getEpochSecond() / 30;
+        var step = steps.merge(account, now, (last, present) -> Math.max(last + 1, present));
+        return OneTimeCodes.codeAt(java.util.Objects.requireNonNull(secrets.get(account)), step);
     }
 
     public Actor actor(int account, int icb, int organisation) {

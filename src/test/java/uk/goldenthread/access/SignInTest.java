@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.goldenthread.access.SignIns.Attempt;
+import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
 
@@ -18,6 +19,9 @@ class SignInTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    OwnSecurity security;
 
     @Autowired
     Given given;
@@ -66,14 +70,15 @@ class SignInTest {
         var person = given.person("DESIGNATED_NURSE", icb);
         var secret = OneTimeCodes.newSecret();
         var step = Instant.now().getEpochSecond() / 30;
-        assertThat(accounts.setSecondFactor(
+        assertThat(security.setSecondFactor(
                         person.actor(),
                         secret,
-                        "000000".equals(OneTimeCodes.codeAt(secret, step)) ? "111111" : "000000"))
-                .isFalse();
+                        "000000".equals(OneTimeCodes.codeAt(secret, step)) ? "111111" : "000000",
+                        null))
+                .isInstanceOf(Outcome.Refused.class);
 
-        assertThat(accounts.setSecondFactor(person.actor(), secret, OneTimeCodes.codeAt(secret, step)))
-                .isTrue();
+        assertThat(security.setSecondFactor(person.actor(), secret, OneTimeCodes.codeAt(secret, step), null))
+                .isInstanceOf(Outcome.Accepted.class);
 
         var number = person.actor().name().substring("Person ".length());
         var name = "person" + number + "@test.invalid";
@@ -81,6 +86,9 @@ class SignInTest {
         assertThat(attempt(name, password, null, null, "192.0.2.4")).isEqualTo(new Attempt.CodeWanted());
         assertThat(attempt(name, password, OneTimeCodes.codeAt(secret, step), null, "192.0.2.4"))
                 .isInstanceOf(Attempt.SignedIn.class);
+        assertThat(attempt(name, password, OneTimeCodes.codeAt(secret, step), null, "192.0.2.4"))
+                .as("a code opens the door once")
+                .isEqualTo(new Attempt.Wrong());
     }
 
     /// RFC 6238 appendix B, SHA-1, last six of the eight digits.

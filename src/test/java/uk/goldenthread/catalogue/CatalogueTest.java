@@ -80,11 +80,12 @@ class CatalogueTest {
                 .containsExactlyInAnyOrder(
                         "11: no permission \"FLY\" in ANALYST",
                         "12: no screen \"CELLAR\" in ANALYST",
-                        "14: unknown key \"colour\" in ANALYST",
-                        "15: duplicate code \"ANALYST\", first on line 7",
-                        "15: missing key \"name\" in ANALYST",
-                        "17: \"reach\" should be one of ICB, OWN, AGGREGATE but is \"EVERYWHERE\" in ANALYST",
-                        "20: no section \"attic\" in ANALYST");
+                        "13: \"secondFactor\" should be one of REQUIRED, OPTIONAL but is \"SOMETIMES\" in ANALYST",
+                        "15: unknown key \"colour\" in ANALYST",
+                        "16: duplicate code \"ANALYST\", first on line 7",
+                        "16: missing key \"name\" in ANALYST",
+                        "18: \"reach\" should be one of ICB, OWN, AGGREGATE but is \"EVERYWHERE\" in ANALYST",
+                        "22: no section \"attic\" in ANALYST");
     }
 
     @Test

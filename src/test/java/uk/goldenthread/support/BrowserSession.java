@@ -123,11 +123,16 @@ public final class BrowserSession implements AutoCloseable {
         return page;
     }
 
-    /// Signs in through the form and waits for Home.
+    /// Signs in through the form, with password and code, and waits for Home.
     public BrowserSession signIn(Given.Person person) {
+        var code = given.code(person);
         page.navigate(given.address("/sign-in"));
         page.getByLabel("E-mail address").fill(person.signInName());
         page.getByLabel("Password").fill(person.password());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.getByLabel("Password").fill(person.password());
+        page.getByLabel("Code from your authenticator app").fill(code);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.waitForURL(given.address("/"));

@@ -102,6 +102,12 @@ public class Given {
         return new Person(actor, accounts.makeToken(actor, "test", 1), signInName, password);
     }
 
+    /// What the person's authenticator app shows now; sets the app up when they have none.
+    public String code(Person person) {
+        actors.settleIn(person.actor().account());
+        return actors.code(person.actor().account());
+    }
+
     /// Someone with a role at the ICB itself.
     public Person person(String role, Organisation icb) {
         return person(role, icb, icb);

@@ -21,7 +21,7 @@ import uk.goldenthread.shell.components.FieldErrors;
 /// Choosing when one is written to, and stopping it from a mail without signing in.
 @Controller
 class MailChoicesController {
-    private static final String STOP = "/notifications/mail/stop/{token:[0-9a-f]{32}}";
+    private static final String STOP = "/notifications/mail/stop/{token:[0-9a-f]+}";
 
     private final MailChoices choices;
     private final Post post;

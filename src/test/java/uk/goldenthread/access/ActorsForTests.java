@@ -53,6 +53,20 @@ public class ActorsForTests {
         return OneTimeCodes.codeAt(java.util.Objects.requireNonNull(secrets.get(account)), step);
     }
 
+    /// What an app would show now for a key as the page prints it: Base32, in groups.
+    public static String codeOfKey(String key) {
+        var bits = new StringBuilder();
+        for (var letter : key.replace(" ", "").toCharArray()) {
+            var value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            bits.append("%5s".formatted(Integer.toBinaryString(value)).replace(' ', '0'));
+        }
+        var secret = new byte[bits.length() / 8];
+        for (var i = 0; i < secret.length; i++) {
+            secret[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
+        }
+        return OneTimeCodes.codeAt(secret, java.time.Instant.now().getEpochSecond() / 30);
+    }
+
     public Actor actor(int account, int icb, int organisation) {
         return work.read(Scope.system(), () -> {
             var who = accounts.byId(account).orElseThrow();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 /// @param value the shipped default
 /// @param min lowest value allowed, itself included
 /// @param max highest value allowed, itself included
+/// @param inUse false while nothing in the program reads it, so that changing it would change nothing
 public record Setting(
         String code,
         String name,
@@ -15,6 +16,7 @@ public record Setting(
         Unit unit,
         BigDecimal min,
         BigDecimal max,
+        boolean inUse,
         Provenance provenance,
         InForce inForce) {
 

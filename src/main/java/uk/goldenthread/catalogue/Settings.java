@@ -67,6 +67,7 @@ public final class Settings {
                         entry.choice("unit", Setting.Unit.class),
                         entry.decimal("min"),
                         entry.decimal("max"),
+                        !(entry.has("unused") && entry.flag("unused")),
                         provenance,
                         inForce));
     }

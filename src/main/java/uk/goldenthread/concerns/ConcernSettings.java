@@ -2,6 +2,7 @@ package uk.goldenthread.concerns;
 
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.concerns.model.CompositeScore.Weights;
 import uk.goldenthread.concerns.model.Level;
@@ -28,8 +29,8 @@ public class ConcernSettings {
         this.calendar = calendar;
     }
 
-    WarningRules warnings(LocalDate day) {
-        var on = inForce(day);
+    static WarningRules warnings(RuleBook book, LocalDate day) {
+        var on = inForce(book, day);
         return new WarningRules(
                 new WarningRules.Falling(on.on("W01.active"), on.integer("W01.falls"), on.decimal("W01.points")),
                 new WarningRules.BelowTarget(on.on("W02.active"), on.integer("W02.periods")),
@@ -46,8 +47,8 @@ public class ConcernSettings {
                 on.integer("RETURN.late_named"));
     }
 
-    Weights weights(LocalDate day) {
-        var on = inForce(day);
+    static Weights weights(RuleBook book, LocalDate day) {
+        var on = inForce(book, day);
         return new Weights(
                 on.integer("SCORE.spc_concern"),
                 on.integer("SCORE.fail_assurance"),
@@ -118,10 +119,14 @@ public class ConcernSettings {
 
     /// The settings of that day; of a day before any was in force, the earliest, so that an old date
     /// can be shown.
-    private Settings inForce(LocalDate day) {
-        var settings = rules.now().settings(day);
+    private static Settings inForce(RuleBook book, LocalDate day) {
+        var settings = book.settings(day);
         var on = settings.asOf(day);
         return on.all().isEmpty() ? settings : on;
+    }
+
+    private Settings inForce(LocalDate day) {
+        return inForce(rules.now(), day);
     }
 
     private RunningClock clock(Span span, LocalDate start) {

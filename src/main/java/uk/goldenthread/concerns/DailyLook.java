@@ -63,7 +63,8 @@ class DailyLook implements DailyJob {
         look(event.icb(), event.organisation(), London.dateOf(clock.instant()));
     }
 
-    private void look(int icb, @Nullable Integer organisation, LocalDate today) {
+    /// Looks at one provider's returns, or at every one's.
+    void look(int icb, @Nullable Integer organisation, LocalDate today) {
         var found = new ArrayList<Found>();
         var latest = new HashMap<Place, Period>();
         var rules = settings.returns(today);

@@ -3,11 +3,15 @@ package uk.goldenthread.concerns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.concerns.model.CompositeScore;
 import uk.goldenthread.concerns.model.CompositeScore.Counted;
+import uk.goldenthread.concerns.model.Level;
 import uk.goldenthread.concerns.store.ScoreStore;
 import uk.goldenthread.concerns.store.ScoreStore.Holding;
 import uk.goldenthread.concerns.store.ScoreStore.Rollup;
@@ -18,24 +22,23 @@ import uk.goldenthread.rulebook.Rules;
 public class Scores {
     private final ScoreStore store;
     private final Rules rules;
-    private final ConcernSettings settings;
 
-    Scores(ScoreStore store, Rules rules, ConcernSettings settings) {
+    Scores(ScoreStore store, Rules rules) {
         this.store = store;
         this.rules = rules;
-        this.settings = settings;
     }
 
     /// The score of one provider with every contribution. Called inside a unit of work.
     public CompositeScore of(int icb, int organisation, LocalDate today) {
-        return score(store.holding(icb, List.of(organisation)).getOrDefault(organisation, List.of()), today);
+        var holding = store.holding(icb, List.of(organisation)).getOrDefault(organisation, List.of());
+        return score(holding, rules.now(), today);
     }
 
     /// Brings the stored scores of these providers up to date, in the caller's unit of work.
     void bringUpToDate(int icb, Collection<Integer> organisations, LocalDate today) {
         var rollups = new ArrayList<Rollup>();
         store.holding(icb, organisations).forEach((organisation, holding) -> {
-            var score = score(holding, today);
+            var score = score(holding, rules.now(), today);
             int open = count(holding, each -> !each.state().equals("CLOSED"));
             int unacknowledged = count(holding, each -> each.state().equals("RAISED") && each.escalates());
             rollups.add(new Rollup(organisation, score.score(), score.proposed().name(), open, unacknowledged));
@@ -47,18 +50,23 @@ public class Scores {
         return (int) holding.stream().filter(test).count();
     }
 
-    private CompositeScore score(List<Holding> holding, LocalDate today) {
-        var counted = holding.stream().map(this::counted).toList();
-        return CompositeScore.of(counted, settings.weights(today));
+    /// The level that the score of each provider would propose under these rules.
+    Map<Integer, Level> proposed(int icb, Collection<Integer> organisations, RuleBook book, LocalDate today) {
+        var proposed = new HashMap<Integer, Level>();
+        store.holding(icb, organisations)
+                .forEach((organisation, holding) ->
+                        proposed.put(organisation, score(holding, book, today).proposed()));
+        return proposed;
     }
 
-    private Counted counted(Holding holding) {
+    private static CompositeScore score(List<Holding> holding, RuleBook book, LocalDate today) {
+        var counted = holding.stream().map(each -> counted(each, book)).toList();
+        return CompositeScore.of(counted, ConcernSettings.weights(book, today));
+    }
+
+    private static Counted counted(Holding holding, RuleBook book) {
         var priority = holding.kpi() != null
-                && rules.now()
-                        .kpis()
-                        .find(holding.kpi())
-                        .map(KpiDefinition::priority)
-                        .orElse(false);
+                && book.kpis().find(holding.kpi()).map(KpiDefinition::priority).orElse(false);
         return new Counted(
                 holding.id(),
                 holding.rule(),

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.concerns.model.Figure;
 import uk.goldenthread.concerns.model.Finding;
 import uk.goldenthread.concerns.model.Point;
@@ -23,30 +25,45 @@ import uk.goldenthread.rulebook.Rules;
 @Component
 class SeriesFindings {
     private final Rules rules;
-    private final ConcernSettings settings;
 
-    SeriesFindings(Rules rules, ConcernSettings settings) {
+    SeriesFindings(Rules rules) {
         this.rules = rules;
-        this.settings = settings;
     }
 
     List<Finding> of(Stored series, LocalDate today) {
-        var definition = rules.now().kpis().on(series.kpi(), latest(series).end());
-        var figure = new Figure(
+        var book = rules.now();
+        var found = new ArrayList<>(warnings(series, book, today));
+        var points = points(series, book);
+        var segment = points.subList(Math.max(0, points.size() - series.points()), points.size());
+        found.addAll(SpcRules.findings(figure(series, book), segment, state(series)));
+        return found;
+    }
+
+    /// What the rules for short series find under these rules.
+    List<Finding> warnings(Stored series, RuleBook book, LocalDate today) {
+        return ConcernSettings.warnings(book, today).findings(figure(series, book), points(series, book));
+    }
+
+    private static Optional<KpiDefinition> definition(Stored series, RuleBook book) {
+        return book.kpis().on(series.kpi(), latest(series).end());
+    }
+
+    private static Figure figure(Stored series, RuleBook book) {
+        var definition = definition(series, book);
+        return new Figure(
                 series.kpi(),
                 definition.map(KpiDefinition::name).orElse(series.kpi()),
                 definition
                         .filter(kpi -> kpi.unit() == KpiDefinition.Unit.PERCENT)
                         .isPresent(),
                 Direction.find(series.direction()).orElse(Direction.NEUTRAL),
-                series.target());
+                definition.map(KpiDefinition::target).orElse(null));
+    }
+
+    private static List<Point> points(Stored series, RuleBook book) {
         var least = BigDecimal.valueOf(
-                definition.map(KpiDefinition::minimumDenominator).orElse(0));
-        var points = series.values().stream().map(value -> point(value, least)).toList();
-        var found = new ArrayList<>(settings.warnings(today).findings(figure, points));
-        var segment = points.subList(Math.max(0, points.size() - series.points()), points.size());
-        found.addAll(SpcRules.findings(figure, segment, state(series)));
-        return found;
+                definition(series, book).map(KpiDefinition::minimumDenominator).orElse(0));
+        return series.values().stream().map(value -> point(value, least)).toList();
     }
 
     /// The latest period of a series, which has at least one value.

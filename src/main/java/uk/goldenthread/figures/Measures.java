@@ -1,7 +1,6 @@
 package uk.goldenthread.figures;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,19 +84,28 @@ public class Measures {
 
     /// Works out the state of these series from their values and baselines; writes only what differs.
     void recalculate(int icb, Set<SeriesKey> series) {
-        var starts = baselines.starts(icb, series);
-        var worked = new ArrayList<SeriesState>(series.size());
+        var worked = judged(icb, series, rules.now());
         var left = new HashSet<>(series);
-        for (var whole : measures.whole(icb, series)) {
-            worked.add(state(whole, starts.getOrDefault(whole.key(), List.of()), rules.now()));
-            left.remove(whole.key());
-        }
+        worked.forEach(state -> left.remove(state.series()));
         if (!worked.isEmpty()) {
             states.upsert(icb, worked);
         }
         if (!left.isEmpty()) {
             states.delete(icb, left);
         }
+    }
+
+    /// The state of these series under these rules, worked out from their values and baselines and not stored.
+    List<SeriesState> judged(int icb, Set<SeriesKey> series, RuleBook book) {
+        var starts = baselines.starts(icb, series);
+        return measures.whole(icb, series).stream()
+                .map(whole -> state(whole, starts.getOrDefault(whole.key(), List.of()), book))
+                .toList();
+    }
+
+    /// Works out the state of these series again because their rules changed, and says so.
+    void rejudge(int icb, Set<SeriesKey> series) {
+        afterChange(icb, series);
     }
 
     private static SeriesState state(MeasureStore.Whole whole, List<LocalDate> starts, RuleBook book) {

@@ -1,13 +1,9 @@
 package uk.goldenthread.rulebook;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,65 +13,80 @@ import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.catalogue.Confidence;
-import uk.goldenthread.catalogue.Framework;
 import uk.goldenthread.catalogue.KpiDefinition;
-import uk.goldenthread.catalogue.OrganisationKind;
 import uk.goldenthread.catalogue.RuleBook;
+import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
-import uk.goldenthread.shell.components.SummaryRow;
-import uk.goldenthread.shell.view.Dates;
 
-/// The rules in force today, to read.
+/// The rules in force on a day, to read.
 @Controller
 class RulebookController {
     private final Rules rules;
-    private final OrganisationKind.Kinds kinds;
+    private final RulePages pages;
     private final Clock clock;
-    private final Framework framework = Framework.load();
 
-    RulebookController(Rules rules, OrganisationKind.Kinds kinds, Clock clock) {
+    RulebookController(Rules rules, RulePages pages, Clock clock) {
         this.rules = rules;
-        this.kinds = kinds;
+        this.pages = pages;
         this.clock = clock;
     }
 
     @GetMapping("/catalogue")
     @Needs(Permission.CATALOGUE_VIEW)
     ModelAndView show(Actor actor, AsAt asAt) {
-        return new ModelAndView(
-                "rulebook/rules",
-                Map.of(
-                        "page",
-                        new RulesPage(
-                                measures(rules.of(actor, asAt)),
-                                warnings(rules.of(actor, asAt)),
-                                numbers(rules.of(actor, asAt)))));
+        var book = rules.of(actor, asAt);
+        var day = day(asAt);
+        var tables = List.of(measures(book, day), warnings(book, day), numbers(book, day));
+        var page = new RulesPage(state(book), mayEdit(actor, asAt), tables);
+        return new ModelAndView("rulebook/rules", Map.of("page", page));
     }
 
     @GetMapping("/catalogue/{kpi}")
     @Needs(Permission.CATALOGUE_VIEW)
     ModelAndView measure(Actor actor, AsAt asAt, @PathVariable String kpi) {
-        var book = rules.of(actor, asAt);
-        var definition = book.kpis().asOf(today()).find(kpi).orElseThrow(HiddenException::new);
-        var duties = definition.requirements().stream()
-                .sorted()
-                .map(code -> framework.find(code).orElseThrow())
-                .map(r -> new MeasurePage.Duty(r.code(), r.duty(), String.join("; ", r.basis())))
-                .toList();
-        return new ModelAndView(
-                "rulebook/measure",
-                Map.of("page", new MeasurePage(definition.code(), definition.name(), rows(definition), duties)));
+        var page = pages.measure(new RulePages.Asked(actor, asAt, day(asAt)), kpi);
+        return new ModelAndView("rulebook/rule", Map.of("page", page.orElseThrow(HiddenException::new)));
     }
 
-    private RulesPage.Table measures(RuleBook book) {
-        var rows = book.kpis().asOf(today()).definitions().stream()
-                .map(k -> List.of(
-                        Cell.naming(k.code() + " " + k.name(), "/catalogue/" + k.code()),
-                        Cell.of(target(k)),
-                        Cell.of(words(k.frequency())),
-                        Cell.of(k.priority() ? "Yes" : "")))
+    @GetMapping("/catalogue/settings/{code}")
+    @Needs(Permission.CATALOGUE_VIEW)
+    ModelAndView setting(Actor actor, AsAt asAt, @PathVariable String code) {
+        var page = pages.setting(new RulePages.Asked(actor, asAt, day(asAt)), code);
+        return new ModelAndView("rulebook/rule", Map.of("page", page.orElseThrow(HiddenException::new)));
+    }
+
+    private LocalDate day(AsAt asAt) {
+        var instant = asAt.instant();
+        return London.dateOf(instant == null ? clock.instant() : instant);
+    }
+
+    static boolean mayEdit(Actor actor, AsAt asAt) {
+        return !asAt.isPast() && actor.may(Permission.CATALOGUE_EDIT);
+    }
+
+    private static String state(RuleBook book) {
+        var own = book.own();
+        long all = own.changes().stream().map(each -> each.kpi()).distinct().count()
+                + own.measures().stream().map(each -> each.subject()).distinct().count()
+                + own.settings().stream().map(each -> each.subject()).distinct().count();
+        if (all == 0) {
+            return "Every rule is as shipped: this ICB has decided none of its own.";
+        }
+        return "This ICB has decided %d %s itself; the shipped one stands beside each."
+                .formatted(all, all == 1 ? "rule" : "rules");
+    }
+
+    private static RulesPage.Table measures(RuleBook book, LocalDate day) {
+        var inForce = book.kpis().asOf(day);
+        var rows = book.kpis().definitions().stream()
+                .map(KpiDefinition::code)
+                .distinct()
+                .map(code -> measure(
+                        inForce.find(code).or(() -> book.kpis().on(code, day)).orElseThrow(),
+                        book,
+                        inForce.find(code).isPresent(),
+                        day))
                 .toList();
         return new RulesPage.Table(
                 "Measures",
@@ -83,95 +94,55 @@ class RulebookController {
                         Column.text("Measure"),
                         Column.figures("Target"),
                         Column.text("How often"),
-                        Column.text("Priority")),
+                        Column.text("Priority"),
+                        Column.text("Rule")),
                 rows);
     }
 
-    private RulesPage.Table warnings(RuleBook book) {
-        var settings = book.settings(today());
+    private static List<Cell> measure(KpiDefinition kpi, RuleBook book, boolean asked, LocalDate day) {
+        return List.of(
+                Cell.naming(kpi.code() + " " + kpi.name(), "/catalogue/" + kpi.code()),
+                Cell.of(RuleWords.target(kpi)),
+                Cell.of(RuleWords.words(kpi.frequency())),
+                Cell.of(kpi.priority() ? "Yes" : ""),
+                Cell.of(RulePages.standing(kpi, book, asked, day)));
+    }
+
+    private static RulesPage.Table warnings(RuleBook book, LocalDate day) {
+        var settings = book.settings(day);
         var rows = settings.warnings().stream()
-                .map(w -> List.of(
-                        Cell.naming(w.code() + " " + w.name()),
-                        Cell.of(w.words()),
-                        Cell.of(w.provenance().source()),
-                        Cell.of(words(w.provenance().confidence()))))
+                .map(warning -> {
+                    var active = warning.code() + ".active";
+                    var inUse = settings.setting(active).inUse();
+                    return List.of(
+                            Cell.naming(warning.code() + " " + warning.name()),
+                            Cell.of(warning.words()),
+                            Cell.of(inUse ? settings.on(active) ? "On" : "Off" : "Not built yet"),
+                            Cell.of(RuleWords.words(warning.provenance().confidence())));
+                })
                 .toList();
         return new RulesPage.Table(
                 "Warning rules",
-                List.of(Column.text("Rule"), Column.text("When"), Column.text("Source"), Column.text("How sure")),
+                List.of(Column.text("Rule"), Column.text("When"), Column.text("Used"), Column.text("How sure")),
                 rows);
     }
 
-    private RulesPage.Table numbers(RuleBook book) {
-        var settings = book.settings(today());
+    private static RulesPage.Table numbers(RuleBook book, LocalDate day) {
+        var settings = book.settings(day);
         var rows = settings.all().stream()
-                .map(s -> List.of(
-                        Cell.naming(s.name()),
-                        Cell.of(plain(settings.decimal(s.code()))),
-                        Cell.of(s.range()),
-                        Cell.of(s.provenance().source()),
-                        Cell.of(words(s.provenance().confidence()))))
+                .map(setting -> List.of(
+                        Cell.naming(RulePages.name(book, setting), "/catalogue/settings/" + setting.code()),
+                        Cell.of(RuleWords.value(setting, settings.decimal(setting.code()))),
+                        Cell.of(settings.isOverridden(setting.code()) ? RuleWords.value(setting, setting.value()) : ""),
+                        Cell.of(setting.inUse() ? "" : "Nothing reads it yet")))
                 .toList();
         return new RulesPage.Table(
                 "Settings",
                 List.of(
                         Column.text("Setting"),
                         Column.figures("Value"),
-                        Column.text("May be"),
-                        Column.text("Source"),
-                        Column.text("How sure")),
+                        Column.figures("Shipped, where this differs"),
+                        Column.text("In use")),
                 rows);
-    }
-
-    private List<SummaryRow> rows(KpiDefinition k) {
-        return List.of(
-                SummaryRow.of("Counted", k.numerator()),
-                SummaryRow.of("Out of", Objects.requireNonNullElse(k.denominator(), "nothing: a single number")),
-                SummaryRow.of("Target", target(k)),
-                SummaryRow.of(
-                        "Judged on at least",
-                        k.minimumDenominator() == 0 ? "any number" : Integer.toString(k.minimumDenominator())),
-                SummaryRow.of("How often", words(k.frequency())),
-                SummaryRow.of(
-                        "Who gives it",
-                        k.profile().stream()
-                                .map(code -> kinds.find(code)
-                                        .map(OrganisationKind::name)
-                                        .orElse(code))
-                                .sorted()
-                                .collect(Collectors.joining(", "))),
-                SummaryRow.of("Where it comes from", k.dataSource()),
-                SummaryRow.of("Priority in the composite score", k.priority() ? "Yes" : "No"),
-                SummaryRow.of(
-                        "In force",
-                        "version %d, from %s"
-                                .formatted(k.version(), Dates.day(k.inForce().from()))),
-                SummaryRow.of(
-                        "Source",
-                        k.provenance().source() + " (" + words(k.provenance().confidence()) + ")"));
-    }
-
-    private static String target(KpiDefinition k) {
-        if (k.target() == null) {
-            return "watched, no target";
-        }
-        var bound = k.direction() == KpiDefinition.Direction.LOWER ? "at most " : "at least ";
-        return bound + plain(k.target()) + (k.unit() == KpiDefinition.Unit.PERCENT ? "%" : "");
-    }
-
-    private static String plain(@Nullable BigDecimal number) {
-        return number == null ? "" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static String words(KpiDefinition.Frequency frequency) {
-        return frequency.name().charAt(0) + frequency.name().substring(1).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static String words(Confidence confidence) {
-        return confidence.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Dates.LONDON);
     }
 }

@@ -83,4 +83,20 @@ class SettingsTest {
         assertThat(settings.asOf(LocalDate.of(2024, 3, 31)).all()).isEmpty();
         assertThat(settings.asOf(LocalDate.of(2024, 4, 1)).all()).hasSameSizeAs(settings.all());
     }
+
+    @Test
+    void aSettingIsOfferedForChangeWhenTheProgramReadsItAndOnlyThen() throws java.io.IOException {
+        var program = new StringBuilder();
+        try (var files = java.nio.file.Files.walk(java.nio.file.Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                program.append(java.nio.file.Files.readString(file));
+            }
+        }
+
+        assertThat(Settings.load().all())
+                .allSatisfy(setting -> assertThat(program.indexOf("\"" + setting.code() + "\"") >= 0)
+                        .as(setting.code())
+                        .isEqualTo(setting.inUse()));
+    }
 }

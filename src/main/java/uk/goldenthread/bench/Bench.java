@@ -87,7 +87,9 @@ public final class Bench {
     private static void measure(Plan plan, String code, List<Figure> figures, Work work) throws Exception {
         if (plan.wants(code)) {
             System.out.println("Measuring " + code);
-            figures.addAll(work.figures());
+            var measured = work.figures();
+            measured.forEach(figure -> System.out.println("  " + figure.brief()));
+            figures.addAll(measured);
         }
     }
 

@@ -49,6 +49,11 @@ record Figure(
         return new Figure(work, what, unit, ours, null, null, bare, target.ours(), target.ratio(), null, 0);
     }
 
+    /// One line for the person who waits.
+    String brief() {
+        return "%s: %,.2f %s".formatted(what, ours, unit);
+    }
+
     /// What the design asks for.
     ///
     /// @param limit the bare SQL that the design measured

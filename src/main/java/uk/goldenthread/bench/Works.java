@@ -168,7 +168,8 @@ final class Works {
                             insert into return_line (return_id, icb, organisation, kpi, definition_version, period,
                                 period_start, numerator, denominator)
                             select id, icb, organisation, kpi, 1, period, period_start, 12, 20
-                            from opened, unnest(array['K01', 'K02', 'K03', 'K04', 'K05']) kpi)
+                            from opened, unnest(array['K01', 'K02', 'K03', 'K04', 'K05']) kpi
+                            on conflict do nothing)
                         select id from opened
                         """)) {
             statement.setString(1, code);

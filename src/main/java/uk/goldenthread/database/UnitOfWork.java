@@ -123,7 +123,7 @@ public class UnitOfWork {
         }
         statement.query((_, _) -> true).single();
         var replayed = Replay.instant();
-        if (replayed != null && begin.equals(BEGIN_WRITE)) {
+        if (replayed != null && scope.asAt() == null) {
             jdbc.sql(RECORDED_AT)
                     .param("instant", replayed.toString())
                     .query((_, _) -> true)

@@ -38,6 +38,7 @@ class Retelling {
     private final Inbox inbox;
     private final Oversight oversight;
     private final ReturnStories returns;
+    private final PaperStories papers;
     private final DailyJob daily;
 
     Retelling(Replay replay, ReturnOpening opening, History history, Inbox inbox, List<DailyJob> jobs, Tales tales) {
@@ -47,6 +48,7 @@ class Retelling {
         this.inbox = inbox;
         this.oversight = tales.oversight();
         this.returns = tales.returns();
+        this.papers = tales.papers();
         this.daily = jobs.stream()
                 .filter(job -> job.name().equals(DAILY_LOOK))
                 .findFirst()
@@ -55,7 +57,7 @@ class Retelling {
 
     /// What people did beyond the weekly round.
     @Component
-    record Tales(Oversight oversight, ReturnStories returns) {}
+    record Tales(Oversight oversight, ReturnStories returns, PaperStories papers) {}
 
     void tell(World world, Instant now) {
         var today = London.dateOf(now);
@@ -69,6 +71,7 @@ class Retelling {
         weeks(world, first, now, moments);
         moments.addAll(oversight.moments(world, today));
         moments.addAll(returns.moments(world, today));
+        moments.addAll(papers.moments(world, today));
         moments.stream()
                 .filter(moment -> moment.at().isBefore(now))
                 .sorted(Comparator.comparing(Moment::at))

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.demonstration.plan.Stories;
+import uk.goldenthread.papers.service.Freezing;
+import uk.goldenthread.papers.service.Papers;
 import uk.goldenthread.support.GoldenThreadTest;
 
 /// The whole demonstration, made once through the services in the shared application.
@@ -26,6 +28,12 @@ class DemonstrationTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Papers papers;
+
+    @Autowired
+    Freezing freezing;
 
     private World world;
 
@@ -115,6 +123,21 @@ class DemonstrationTest {
 
         assertThat(raised).isBetween(1, 40);
         assertThat(triaged).isGreaterThan(10);
+    }
+
+    @Test
+    void twoPapersWereFrozenInTheirQuartersAndGiveTheSameAgainAndTheNextIsBeingWritten() {
+        var nurse = world.actor("DESIGNATED_NURSE");
+        var all = papers.list(nurse, "QUALITY", 10, 0).papers();
+
+        assertThat(all).extracting(kept -> kept.paper().state()).containsExactly("DRAFT", "FROZEN", "FROZEN");
+        assertThat(all.subList(1, 3)).allSatisfy(kept -> {
+            var rerun = freezing.rerun(nurse, kept);
+            assertThat(rerun.same()).as("%s", rerun.differences()).isTrue();
+            assertThat(rerun.instant()).isBefore(Instant.now().minus(60, ChronoUnit.DAYS));
+            assertThat(freezing.data(nurse, kept).returns().onTime().text()).isNotEqualTo("0");
+        });
+        assertThat(freezing.data(nurse, all.get(1)).changes()).isNotEmpty();
     }
 
     private String text(String sql, String organisation) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.goldenthread.papers.model.Cover;
 import uk.goldenthread.papers.model.Heading;
 import uk.goldenthread.papers.model.PaperData;
-import uk.goldenthread.papers.store.Slot;
+import uk.goldenthread.papers.model.Slot;
 
 /// Everything a document is composed from, whichever edition it is.
 ///

@@ -15,9 +15,9 @@ import uk.goldenthread.papers.document.Block.Run;
 import uk.goldenthread.papers.document.Block.Table;
 import uk.goldenthread.papers.model.PaperData.Timeliness;
 import uk.goldenthread.papers.model.PaperFigure;
+import uk.goldenthread.papers.model.Slot;
 import uk.goldenthread.papers.model.Words;
 import uk.goldenthread.papers.service.PaperChoices;
-import uk.goldenthread.papers.store.Slot;
 
 /// Composes a paper: cover sheet, summary, alert-advise-assure, changes, providers, returns; then the
 /// measures as an

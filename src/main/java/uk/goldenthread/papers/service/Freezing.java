@@ -15,12 +15,12 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.ledger.Ledger;
+import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Paper;
 import uk.goldenthread.papers.model.PaperData;
 import uk.goldenthread.papers.store.FreezeStore;
 import uk.goldenthread.papers.store.FreezeStore.Freeze;
 import uk.goldenthread.papers.store.PaperStore;
-import uk.goldenthread.papers.store.PaperStore.Kept;
 import uk.goldenthread.papers.store.PointStore;
 import uk.goldenthread.papers.store.TextStore;
 

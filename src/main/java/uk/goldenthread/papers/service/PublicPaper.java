@@ -9,8 +9,8 @@ import uk.goldenthread.papers.model.Cover;
 import uk.goldenthread.papers.model.Heading;
 import uk.goldenthread.papers.model.Paper;
 import uk.goldenthread.papers.model.PaperData;
+import uk.goldenthread.papers.model.Slot;
 import uk.goldenthread.papers.store.PointStore.Point;
-import uk.goldenthread.papers.store.Slot;
 import uk.goldenthread.papers.store.TextStore.Text;
 
 /// A frozen paper as anyone may read it: small numbers hidden, confidential parts and points never in it

@@ -5,16 +5,17 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.papers.model.Cover;
+import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Occasion;
 import uk.goldenthread.papers.model.Paper;
 import uk.goldenthread.papers.model.Signature;
+import uk.goldenthread.papers.model.Slot;
 
 /// Papers and their signatures.
 @Component
@@ -82,17 +83,6 @@ public class PaperStore {
     public PaperStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    /// A paper with what the program keeps beside the model.
-    ///
-    /// @param measures codes chosen to be shown with a chart; none to let the data choose
-    /// @param submittedOn when its author handed it to those who sign
-    public record Kept(
-            Paper paper, List<String> measures, @Nullable LocalDate submittedOn, int version) {
-        public Kept {
-            measures = List.copyOf(measures);
-        }
     }
 
     /// Which papers to list.

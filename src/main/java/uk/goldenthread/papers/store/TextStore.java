@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.papers.model.Slot;
 
 /// The words of a paper's parts: every wording, the latest of which stands.
 @Component

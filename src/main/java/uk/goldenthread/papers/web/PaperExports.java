@@ -13,15 +13,15 @@ import uk.goldenthread.papers.document.Block;
 import uk.goldenthread.papers.document.Content;
 import uk.goldenthread.papers.document.PaperDocument;
 import uk.goldenthread.papers.document.PaperDocuments;
+import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Paper;
 import uk.goldenthread.papers.model.PaperData;
+import uk.goldenthread.papers.model.Slot;
 import uk.goldenthread.papers.service.Freezing;
 import uk.goldenthread.papers.service.PaperWords;
 import uk.goldenthread.papers.service.Papers;
 import uk.goldenthread.papers.service.PublicPaper;
-import uk.goldenthread.papers.store.PaperStore.Kept;
 import uk.goldenthread.papers.store.PointStore.Point;
-import uk.goldenthread.papers.store.Slot;
 import uk.goldenthread.papers.store.TextStore.Text;
 import uk.goldenthread.shell.view.Dates;
 

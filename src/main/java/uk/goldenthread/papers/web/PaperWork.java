@@ -10,11 +10,11 @@ import uk.goldenthread.access.NavigationEntry;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.notify.WorkSource;
+import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Paper;
 import uk.goldenthread.papers.model.Signature;
 import uk.goldenthread.papers.service.PaperChoices;
 import uk.goldenthread.papers.service.Papers;
-import uk.goldenthread.papers.store.PaperStore.Kept;
 
 /// Papers in a person's three lists: to write, to sign, to freeze, to read.
 @Component

@@ -12,11 +12,11 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Paper;
 import uk.goldenthread.papers.model.PaperData;
 import uk.goldenthread.papers.service.Freezing;
 import uk.goldenthread.papers.service.Papers;
-import uk.goldenthread.papers.store.PaperStore.Kept;
 
 /// Papers for programs.
 @RestController

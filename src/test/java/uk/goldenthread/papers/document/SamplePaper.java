@@ -16,7 +16,7 @@ import uk.goldenthread.papers.model.PaperData.ProviderState;
 import uk.goldenthread.papers.model.PaperData.Timeliness;
 import uk.goldenthread.papers.model.PaperData.Warnings;
 import uk.goldenthread.papers.model.PaperFigure;
-import uk.goldenthread.papers.store.Slot;
+import uk.goldenthread.papers.model.Slot;
 
 /// A paper as a person might have written it, for tests of how it is drawn.
 public final class SamplePaper {

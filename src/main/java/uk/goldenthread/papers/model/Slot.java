@@ -1,4 +1,4 @@
-package uk.goldenthread.papers.store;
+package uk.goldenthread.papers.model;
 
 /// A part of a paper that holds words of its own.
 public enum Slot {

@@ -16,8 +16,8 @@ class SessionStore {
     private static final String BY_ACCOUNT =
             "select * from lib.acting_of(:account, :icb, :organisation, clock_timestamp())";
     private static final String OPEN = """
-            insert into session (token_hash, account, icb, organisation)
-            values (:hash, :account, :icb, :organisation)
+            insert into session (token_hash, account, icb, organisation, second_factor)
+            values (:hash, :account, :icb, :organisation, :second)
             """;
     private static final String CLOSE = "delete from session where token_hash = :hash";
     private static final String CLOSE_OTHERS = "delete from session where account = :account and token_hash <> :hash";
@@ -108,12 +108,14 @@ class SessionStore {
                 row.getBoolean("second_factor"));
     }
 
-    void open(byte[] hash, int account, int icb, int organisation) {
+    /// @param second whether an identity provider asked for a second factor
+    void open(byte[] hash, int account, int icb, int organisation, boolean second) {
         jdbc.sql(OPEN)
                 .param("hash", hash)
                 .param("account", account)
                 .param("icb", icb)
                 .param("organisation", organisation)
+                .param("second", second)
                 .update();
     }
 

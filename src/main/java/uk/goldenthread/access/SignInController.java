@@ -25,9 +25,11 @@ class SignInController {
     private final SignIns signIns;
     private final Accounts accounts;
     private final Roles roles;
+    private final OpenIdSignIn openId;
     private final boolean demonstration;
 
-    SignInController(SignIns signIns, Accounts accounts, Roles roles, Environment environment) {
+    SignInController(SignIns signIns, Accounts accounts, Roles roles, OpenIdSignIn openId, Environment environment) {
+        this.openId = openId;
         this.signIns = signIns;
         this.accounts = accounts;
         this.roles = roles;
@@ -37,7 +39,7 @@ class SignInController {
     @GetMapping("/sign-in")
     @Open("nobody is known before signing in")
     ModelAndView show(@RequestParam(defaultValue = "/") String to) {
-        return page(new SignInPage("", local(to), false, FieldErrors.NONE, offers()), 200);
+        return page(new SignInPage("", local(to), false, FieldErrors.NONE, offers(), elsewhere()), 200);
     }
 
     @PostMapping("/sign-in")
@@ -111,7 +113,7 @@ class SignInController {
                 yield new ModelAndView("redirect:" + local(to));
             }
             case SignIns.Attempt.CodeWanted _ ->
-                page(new SignInPage(signInName, local(to), true, FieldErrors.NONE, List.of()), 200);
+                page(new SignInPage(signInName, local(to), true, FieldErrors.NONE, List.of(), null), 200);
             case SignIns.Attempt.Wrong _ ->
                 wrong(
                         signInName,
@@ -138,8 +140,17 @@ class SignInController {
         };
     }
 
+    /// The page again, for someone whom the identity provider did not bring in.
+    ModelAndView refused(String to, String why) {
+        return wrong("", to, FieldErrors.of("signInName", why), false);
+    }
+
+    private @Nullable String elsewhere() {
+        return openId.name().orElse(null);
+    }
+
     private ModelAndView wrong(String signInName, String to, FieldErrors error, boolean codeWanted) {
-        return page(new SignInPage(signInName, local(to), codeWanted, error, offers()), 422);
+        return page(new SignInPage(signInName, local(to), codeWanted, error, offers(), elsewhere()), 422);
     }
 
     private static ModelAndView page(SignInPage page, int status) {
@@ -168,7 +179,7 @@ class SignInController {
                 : "/";
     }
 
-    private static void setCookie(
+    static void setCookie(
             HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
         var cookie = ResponseCookie.from(name, value)
                 .httpOnly(true)

@@ -26,6 +26,7 @@ public class SignIns {
     private final SessionStore sessions;
     private final Passwords passwords;
     private final IdentityKey key;
+    private final Roles roles;
     private final UnitOfWork work;
     private final Ledger ledger;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class SignIns {
             SessionStore sessions,
             Passwords passwords,
             IdentityKey key,
+            Roles roles,
             UnitOfWork work,
             Ledger ledger,
             Clock clock) {
@@ -42,6 +44,7 @@ public class SignIns {
         this.sessions = sessions;
         this.passwords = passwords;
         this.key = key;
+        this.roles = roles;
         this.work = work;
         this.ledger = ledger;
         this.clock = clock;
@@ -96,7 +99,26 @@ public class SignIns {
                 return wrong(account, bucket);
             }
         }
-        return open(account, bucket);
+        return open(account, bucket, false);
+    }
+
+    /// Signs in whom the identity provider vouches for.
+    ///
+    /// @param second whether it asked for a second factor
+    /// @return `CodeWanted` when one is needed and it did not ask; `Wrong` when no account has the address
+    Attempt signInFromElsewhere(String address, boolean second) {
+        var account = work.read(Scope.system(), () -> accounts.byName(address).orElse(null));
+        var bucket = Tokens.hash("from elsewhere " + address);
+        if (account == null || account.demonstration()) {
+            return wrong(account, bucket);
+        }
+        var held = work.read(Scope.system(), () -> accounts.places(account.id(), today())).stream()
+                .flatMap(place -> place.roles().stream())
+                .toList();
+        if (!second && (account.secondFactor() != null || roles.requireSecondFactor(held))) {
+            return new Attempt.CodeWanted();
+        }
+        return open(account, bucket, second);
     }
 
     /// Whether the code is the app's, not used before, or one of the recovery codes, which is then used up.
@@ -121,7 +143,7 @@ public class SignIns {
         if (account == null || !account.demonstration()) {
             return new Attempt.Wrong();
         }
-        return open(account, Tokens.hash("demonstration"));
+        return open(account, Tokens.hash("demonstration"), false);
     }
 
     public void signOut(String sessionToken) {
@@ -156,7 +178,7 @@ public class SignIns {
         return new Attempt.Wrong();
     }
 
-    private Attempt open(AccountStore.Account account, byte[] bucket) {
+    private Attempt open(AccountStore.Account account, byte[] bucket, boolean second) {
         return work.write(Scope.system(), () -> {
             var places = accounts.places(account.id(), today());
             if (places.isEmpty()) {
@@ -165,7 +187,7 @@ public class SignIns {
             var first = places.getFirst();
             var session = Tokens.make();
             var device = Tokens.make();
-            sessions.open(Tokens.hash(session), account.id(), first.icb(), first.organisation());
+            sessions.open(Tokens.hash(session), account.id(), first.icb(), first.organisation(), second);
             accounts.knowDevice(Tokens.hash(device), account.id());
             accounts.forgetFailures(bucket, clock.instant().minus(Duration.ofDays(1)));
             ledger.record("SIGNED_IN", "account/" + account.id());

@@ -78,7 +78,7 @@ public class Imports {
             var key = file.idempotencyKey();
             var before = work.read(actor.scope(), () -> batches.byKey(actor, key));
             if (before.isPresent()) {
-                return Outcome.accepted(before.get());
+                return again(actor, file, before.get());
             }
         }
         return switch (read(file.bytes(), file.name())) {
@@ -93,6 +93,18 @@ public class Imports {
                 yield Outcome.accepted(store(actor, file, target, table, patience));
             }
         };
+    }
+
+    private Outcome<Long> again(Actor actor, UploadedFile file, long id) {
+        var same = batch(actor, id, AsAt.PRESENT)
+                .sha256()
+                .equals(java.util.HexFormat.of().formatHex(sha256(file.bytes())));
+        return same
+                ? Outcome.accepted(id)
+                : Outcome.refused(
+                        "file",
+                        "This Idempotency-Key was used for another file. Nothing was changed. Use a new key.",
+                        Clause.HOUSE);
     }
 
     private void requireAny(Actor actor) {

@@ -115,13 +115,19 @@ public class ReturnReading {
             @Nullable String kind,
             @Nullable String state,
             @Nullable String mark,
-            boolean soonestFirst,
+            ReturnList.Order order,
             int page,
             int size,
             boolean withPeriods) {}
 
     /// A page of the list, its counts, and the periods there are.
-    public record Listed(List<ReturnList.Row> rows, ReturnList.Counts counts, List<Period> periods) {}
+    ///
+    /// @param latest how the returns of the periods stand that ended last
+    public record Listed(
+            List<ReturnList.Row> rows,
+            ReturnList.Counts counts,
+            List<Period> periods,
+            List<ReturnList.Standing> latest) {}
 
     /// Lists returns: an ICB's all, a provider's own.
     public Listed list(Actor actor, @Nullable Instant asAt, Wanted wanted) {
@@ -144,9 +150,10 @@ public class ReturnReading {
                     rules.today(),
                     rules.lockedWhenDueBefore());
             return new Listed(
-                    list.page(filter, wanted.soonestFirst(), wanted.page(), wanted.size()),
+                    list.page(filter, wanted.order(), wanted.page(), wanted.size()),
                     list.counts(filter),
-                    wanted.withPeriods() ? list.periods(actor.icb(), own.organisation()) : List.of());
+                    wanted.withPeriods() ? list.periods(actor.icb(), own.organisation()) : List.of(),
+                    wanted.withPeriods() ? list.latest(actor.icb(), own.organisation(), rules.today()) : List.of());
         });
     }
 

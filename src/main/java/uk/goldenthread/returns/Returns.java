@@ -138,35 +138,38 @@ public class Returns {
                 return Outcome.refused(refused);
             }
             var lines = store.lines(header.icb(), id);
-            return enterable
-                    .submit(unfinished(header, lines), header.needsApproval())
-                    .map(next -> {
-                        writes.header(Changes.submitted(header, next, actor.account(), rules.now()), actor.account());
-                        recording.measure(header, lines, MeasureValue.Status.PROVISIONAL, header.submittedAt() != null);
-                        recording.step(actor, header, "SUBMITTED", null, "");
-                        recording.publish(new ReturnSubmitted(
-                                header.icb(),
-                                header.organisation(),
-                                id,
-                                header.period().code()));
-                        return next;
-                    });
+            var checked = checked(header, lines);
+            return enterable.submit(checked.missing(), header.needsApproval()).map(next -> {
+                writes.header(Changes.submitted(header, next, actor.account(), rules.now()), actor.account());
+                writes.odd(header, checked.odd());
+                recording.measure(header, lines, MeasureValue.Status.PROVISIONAL, header.submittedAt() != null);
+                recording.step(actor, header, "SUBMITTED", null, "");
+                recording.publish(new ReturnSubmitted(
+                        header.icb(), header.organisation(), id, header.period().code()));
+                return next;
+            });
         });
     }
 
-    /// Everything still missing.
-    List<Reason> unfinished(ReturnHeader header, List<ReturnLine> lines) {
+    /// What is still missing, and how many figures are worth a second look.
+    private record Checked(List<Reason> missing, int odd) {}
+
+    private Checked checked(ReturnHeader header, List<ReturnLine> lines) {
         var limits = rules.limits();
         var earlier = store.earlier(header.icb(), header.id(), limits.repeatedPeriods());
         var reasons = new ArrayList<Reason>();
+        var odd = 0;
         for (var line : lines) {
-            LineRules.unfinished(rules.asked(line), line.answer(), earlier.getOrDefault(line.kpi(), List.of()), limits)
+            var asked = rules.asked(line);
+            List<Answer> before = earlier.getOrDefault(line.kpi(), List.of());
+            LineRules.unfinished(asked, line.answer(), before, limits)
                     .forEach(reason -> reasons.add(FigureReading.at(line.kpi(), reason)));
             if (line.state() == LineState.QUERIED) {
                 reasons.add(Reason.house(line.kpi() + ".answer", "Answer what the ICB asked about this figure."));
             }
+            odd += LineRules.odd(asked, line.answer(), before, limits).isEmpty() ? 0 : 1;
         }
-        return reasons;
+        return new Checked(reasons, odd);
     }
 
     /// The provider's executive approves for the board: never somebody who entered any of it.

@@ -12,6 +12,7 @@ import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.notify.WorkSource;
 import uk.goldenthread.returns.store.ReturnWorkStore;
 import uk.goldenthread.returns.store.ReturnWorkStore.Waiting;
+import uk.goldenthread.shell.view.Dates;
 
 /// What returns ask of a person: to enter, to approve, to accept, to chase.
 @Component
@@ -58,15 +59,25 @@ class ReturnsWork implements WorkSource {
                     it -> item(it, "Returns to approve", "Approve the return for ", "You are the executive lead"));
         }
         if (actor.may(Permission.RETURN_ACCEPT)) {
-            add(
-                    items,
-                    actor,
-                    "APPROVED",
-                    own,
-                    it -> item(it, "Returns to accept", "Review the return for ", "You accept returns for the ICB"));
+            store.toReview(actor.icb()).stream().map(ReturnsWork::toReview).forEach(items::add);
         }
         items.addAll(toChase(actor));
         return items.stream().limit(MOST).toList();
+    }
+
+    /// The due date was the provider's; whoever reviews wants to know since when it waits, and what is odd about it.
+    private static WorkItem toReview(Waiting it) {
+        var cameIn = it.doneOn() == null ? "" : ", in since " + Dates.day(it.doneOn());
+        var why = it.odd() == 0
+                ? "You accept returns for the ICB"
+                : it.odd() == 1 ? "1 figure to look at" : it.odd() + " figures to look at";
+        return new WorkItem(
+                "Returns to accept",
+                "Review the return for " + it.period().label() + cameIn,
+                it.name(),
+                null,
+                why,
+                "/returns/" + it.id());
     }
 
     private List<WorkItem> toChase(Actor actor) {

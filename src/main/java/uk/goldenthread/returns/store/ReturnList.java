@@ -19,13 +19,25 @@ public class ReturnList {
     private static final String LOCKED = UNLOCKABLE + " and r.due_on < :lockedBefore";
     private static final String PAGE = """
             select r.id, o.code, o.name, r.kind, r.period, r.state, r.due_on, r.submitted_at, r.changed_since_approval,
-                r.executive_approval, r.version
+                r.executive_approval, r.version, r.odd
             from (select * from data_return r where %s
                 order by r.due_on desc, r.id desc limit :size offset :offset) r
             join pub_organisation o on o.id = r.organisation
             order by r.due_on desc, r.id desc
             """;
     private static final String SOONEST_FIRST = PAGE.replace(" desc", " asc");
+    private static final String ODD_FIRST = PAGE.replace("order by ", "order by r.odd desc, ");
+    /// The month and the quarter that ended last are due on one day, which is the last of all.
+    private static final String LATEST = """
+            select r.period, count(*) as total,
+                count(*) filter (where r.state = 'ACCEPTED') as done,
+                count(*) filter (where r.submitted_at is null and r.due_on < :today) as late,
+                count(*) filter (where r.state = 'APPROVED') as with_icb
+            from data_return r
+            where %1$s and r.due_on = (select r.due_on from data_return r where %1$s order by r.due_on desc limit 1)
+            group by r.period, r.period_start
+            order by r.period_start desc, r.period
+            """;
     private static final String COUNTS = """
             select count(*) as total,
                 count(*) filter (where r.state = 'ACCEPTED') as done,
@@ -88,6 +100,8 @@ public class ReturnList {
             LocalDate lockedBefore) {}
 
     /// A line of the list.
+    ///
+    /// @param odd how many figures were worth a second look when it was last submitted
     public record Row(
             long id,
             String code,
@@ -99,18 +113,56 @@ public class ReturnList {
             @Nullable Instant submittedAt,
             boolean changedSinceApproval,
             boolean executiveApproval,
-            int version) {}
+            int version,
+            int odd) {}
 
     /// How many there are of each sort, whatever state is filtered; `shown` is the filtered list's length.
     public record Counts(
             int total, int done, int late, int locked, int changed, int withExecutive, int withIcb, int shown) {}
 
+    /// The order of a list.
+    public enum Order {
+        /// Due last comes first.
+        LATEST(PAGE),
+        /// Due first comes first.
+        SOONEST(SOONEST_FIRST),
+        /// The most figures worth a second look come first.
+        ODDEST(ODD_FIRST);
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /// How the returns of one period stand.
+    ///
+    /// @param withIcb how many wait for the ICB
+    public record Standing(Period period, int total, int done, int late, int withIcb) {}
+
+    /// How the returns of the month and the quarter stand that ended last.
+    public List<Standing> latest(int icb, @Nullable Integer organisation, LocalDate today) {
+        var own = Conditions.of("r.icb = :icb", "icb", icb)
+                .given("r.organisation = :organisation", "organisation", organisation);
+        return jdbc.sql(LATEST.formatted(own.sql()))
+                .params(own.values())
+                .param("today", today)
+                .query((row, _) -> new Standing(
+                        Period.parse(row.getString("period")),
+                        row.getInt("total"),
+                        row.getInt("done"),
+                        row.getInt("late"),
+                        row.getInt("with_icb")))
+                .list();
+    }
+
     /// One page.
     ///
     /// @param page from 1
-    public List<Row> page(Filter filter, boolean soonestFirst, int page, int size) {
+    public List<Row> page(Filter filter, Order order, int page, int size) {
         var conditions = marked(filter, of(filter));
-        return jdbc.sql((soonestFirst ? SOONEST_FIRST : PAGE).formatted(conditions.sql()))
+        return jdbc.sql(order.sql.formatted(conditions.sql()))
                 .params(conditions.values())
                 .param("size", size)
                 .param("offset", (page - 1) * size)
@@ -125,7 +177,8 @@ public class ReturnList {
                         instant(row.getTimestamp("submitted_at")),
                         row.getBoolean("changed_since_approval"),
                         row.getBoolean("executive_approval"),
-                        row.getInt("version")))
+                        row.getInt("version"),
+                        row.getInt("odd")))
                 .list();
     }
 

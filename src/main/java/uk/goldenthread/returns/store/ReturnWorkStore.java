@@ -14,7 +14,8 @@ import uk.goldenthread.kernel.calendar.Period;
 public class ReturnWorkStore {
     private static final String COLUMNS = """
             select r.id, r.organisation, o.name, r.kind, r.period, r.due_on, r.state,
-                (coalesce(r.accepted_at, r.approved_at, r.submitted_at) at time zone 'Europe/London')::date as done_on
+                (coalesce(r.accepted_at, r.approved_at, r.submitted_at) at time zone 'Europe/London')::date as done_on,
+                r.odd
             from data_return r
             join pub_organisation o on o.id = r.organisation
             """;
@@ -28,6 +29,7 @@ public class ReturnWorkStore {
             order by r.due_on, r.id
             limit 50
             """;
+    private static final String TO_REVIEW = WAITING.replace("order by r.due_on", "order by r.odd desc, r.due_on");
     private static final String DONE = COLUMNS + """
             where r.icb = :icb and r.recorded_from > :since::date
                 and (r.submitted_by = :account or r.approved_by = :account or r.accepted_by = :account)
@@ -45,6 +47,7 @@ public class ReturnWorkStore {
     /// A return that waits, or was lately dealt with.
     ///
     /// @param doneOn when it last moved on; null while it has not
+    /// @param odd how many figures were worth a second look when it was last submitted
     public record Waiting(
             long id,
             int organisation,
@@ -53,7 +56,8 @@ public class ReturnWorkStore {
             Period period,
             LocalDate dueOn,
             String state,
-            @Nullable LocalDate doneOn) {}
+            @Nullable LocalDate doneOn,
+            int odd) {}
 
     /// Every late return of the ICB, the longest late first.
     public List<Waiting> unsubmittedDueBefore(int icb, LocalDate today) {
@@ -68,7 +72,16 @@ public class ReturnWorkStore {
     ///
     /// @param organisation null for all of the ICB's
     public List<Waiting> in(String states, int icb, @Nullable Integer organisation) {
-        return jdbc.sql(WAITING)
+        return in(WAITING, states, icb, organisation);
+    }
+
+    /// What waits for the ICB, the oddest figures first, at most 50.
+    public List<Waiting> toReview(int icb) {
+        return in(TO_REVIEW, "APPROVED", icb, null);
+    }
+
+    private List<Waiting> in(String sql, String states, int icb, @Nullable Integer organisation) {
+        return jdbc.sql(sql)
                 .param("icb", icb)
                 .param("organisation", organisation, java.sql.Types.INTEGER)
                 .param("states", states)
@@ -95,6 +108,7 @@ public class ReturnWorkStore {
                 Period.parse(row.getString("period")),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("state"),
-                row.getObject("done_on", LocalDate.class));
+                row.getObject("done_on", LocalDate.class),
+                row.getInt("odd"));
     }
 }

@@ -61,6 +61,7 @@ public class ReturnWrites {
                 changed_since_approval = :changed, version = :version + 1
             where id = :id and icb = :icb and version = :version
             """;
+    private static final String ODD = "update data_return set odd = :odd where id = :id and icb = :icb";
     private static final String ADD_STEP = """
             insert into return_step (return_id, icb, organisation, at, by_name, step, kpi, words)
             values (:id, :icb, :organisation, :at, :by, :step, :kpi, :words)
@@ -181,6 +182,15 @@ public class ReturnWrites {
         if (updated == 0) {
             throw new OptimisticLockingFailureException("return %d changed since it was read".formatted(after.id()));
         }
+    }
+
+    /// Notes how many figures are worth a second look.
+    public void odd(ReturnHeader header, int odd) {
+        jdbc.sql(ODD)
+                .param("odd", odd)
+                .param("id", header.id())
+                .param("icb", header.icb())
+                .update();
     }
 
     /// Adds to the story of a return.

@@ -66,7 +66,7 @@ class EnteringController {
                     again(actor, id, "returns/enter", new ReturnPages.Refused(fields, ReturnPages.errors(reasons)));
             };
         } catch (ReturnConflict conflict) {
-            var view = new ModelAndView("returns/conflict", Map.of("page", ConflictPage.of(conflict)));
+            var view = new ModelAndView("returns/conflict", Map.of("page", ConflictPage.of(conflict, fields)));
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }

@@ -14,6 +14,7 @@ import uk.goldenthread.returns.model.Answer;
 import uk.goldenthread.returns.model.Asked;
 import uk.goldenthread.returns.model.LineState;
 import uk.goldenthread.returns.model.ReturnLine;
+import uk.goldenthread.returns.model.ReturnState;
 import uk.goldenthread.shell.components.Figures;
 
 /// Makes the lines of a return's page.
@@ -60,8 +61,8 @@ class LinePages {
                 target(kpi),
                 !narrative.isBlank() || missing.contains(prefix + "narrative"),
                 reading.odd(whole, line).stream().map(Reason::message).toList(),
-                state(line, asked, missing),
-                tone(line, asked, missing),
+                state(whole, line, missing),
+                tone(state(whole, line, missing)),
                 line.question(),
                 line.reply(),
                 editable && whole.header().isEditable(line),
@@ -70,7 +71,11 @@ class LinePages {
                 line.revision());
     }
 
-    private static String state(ReturnLine line, Asked asked, List<String> missing) {
+    private String state(ReturnReading.Whole whole, ReturnLine line, List<String> missing) {
+        var asked = rules.asked(line);
+        if (line.state() == LineState.OPEN && whole.header().state() instanceof ReturnState.Approved) {
+            return "To decide";
+        }
         return switch (line.state()) {
             case QUERIED -> "Queried";
             case ANSWERED -> "Answered";
@@ -84,12 +89,12 @@ class LinePages {
         };
     }
 
-    private static String tone(ReturnLine line, Asked asked, List<String> missing) {
-        return switch (state(line, asked, missing)) {
+    private static String tone(String state) {
+        return switch (state) {
             case "Queried", "Needs something" -> "ORANGE";
             case "Answered" -> "PURPLE";
             case "Accepted", "Done" -> "GREEN";
-            case "To do" -> "BLUE";
+            case "To do", "To decide" -> "BLUE";
             default -> "GREY";
         };
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.returns.store.ReturnList.Order;
 
 /// What the address of the list says: filters, order, page.
 record ListAddress(
@@ -62,8 +63,12 @@ record ListAddress(
         return path + query;
     }
 
-    boolean soonestFirst() {
-        return "dueAt,asc".equals(sort);
+    /// What waits for the ICB comes with the oddest figures first, unless another order is asked for.
+    Order order() {
+        if ("dueAt,asc".equals(sort)) {
+            return Order.SOONEST;
+        }
+        return "odd,desc".equals(sort) || (sort == null && "APPROVED".equals(state)) ? Order.ODDEST : Order.LATEST;
     }
 
     private static @Nullable String text(Map<String, String> asked, String name) {

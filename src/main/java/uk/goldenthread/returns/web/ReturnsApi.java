@@ -131,7 +131,7 @@ class ReturnsApi {
                         address.kind(),
                         address.state(),
                         address.mark(),
-                        address.soonestFirst(),
+                        address.order(),
                         address.page(),
                         size,
                         false));
@@ -150,14 +150,10 @@ class ReturnsApi {
         return new Items(items, listed.counts().shown(), address.page(), size);
     }
 
-    /// Opens the returns of a period. Sending it again opens nothing twice, with or without `Idempotency-
-    /// Key`.
+    /// Opens the returns of a period. Sending it again opens nothing twice.
     @PostMapping("/api/v1/returns")
     @Needs(Permission.RETURN_QUERY)
-    ResponseEntity<?> open(
-            Actor actor,
-            @RequestBody Open open,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    ResponseEntity<?> open(Actor actor, @RequestBody Open open) {
         var period = open.period() == null ? null : Period.find(open.period()).orElse(null);
         if (period == null) {
             return refused(List.of(Reason.house("period", "Give a period such as 2026-09 or 2026-27-Q2.")));

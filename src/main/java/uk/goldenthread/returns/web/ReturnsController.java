@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -71,7 +72,8 @@ class ReturnsController {
         var page = new ReturnsPage(
                 whole,
                 !asAt.isPast() && actor.may(Permission.RETURN_QUERY) && whole,
-                sentence(counts),
+                !asAt.isPast() && actor.may(Permission.IMPORT_PREPARE) && whole,
+                sentence(listed.latest()),
                 marks(address, counts),
                 filters(address, listed.periods()),
                 columns(whole, address),
@@ -130,18 +132,26 @@ class ReturnsController {
                 address.kind(),
                 address.state(),
                 address.mark(),
-                address.soonestFirst(),
+                address.order(),
                 address.page(),
                 size,
                 true);
     }
 
-    private static String sentence(ReturnList.Counts counts) {
-        if (counts.total() == 0) {
+    /// How the latest month and quarter stand: of all the years together nobody wants to know.
+    private static String sentence(List<ReturnList.Standing> latest) {
+        if (latest.isEmpty()) {
             return "Returns appear here when a period has ended and its returns are opened.";
         }
-        return "%d of %d accepted; %d late; %d waiting for the ICB."
-                .formatted(counts.done(), counts.total(), counts.late(), counts.withIcb());
+        return latest.stream()
+                .map(standing -> "%s: %d of %d accepted, %d late, %d waiting for the ICB."
+                        .formatted(
+                                standing.period().label(),
+                                standing.done(),
+                                standing.total(),
+                                standing.late(),
+                                standing.withIcb()))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<ReturnsPage.Mark> marks(ListAddress address, ReturnList.Counts counts) {
@@ -180,8 +190,13 @@ class ReturnsController {
     }
 
     private static List<Column> columns(boolean whole, ListAddress address) {
-        var order = address.soonestFirst() ? Column.Sorted.ASCENDING : Column.Sorted.DESCENDING;
-        var other = address.soonestFirst() ? "dueAt,desc" : "dueAt,asc";
+        Column.@Nullable Sorted order =
+                switch (address.order()) {
+                    case SOONEST -> Column.Sorted.ASCENDING;
+                    case LATEST -> Column.Sorted.DESCENDING;
+                    case ODDEST -> null;
+                };
+        var other = order == Column.Sorted.DESCENDING ? "dueAt,asc" : "dueAt,desc";
         var due = Column.text("Due").sortable(address.sorted(other).onPage(1), order);
         return whole
                 ? List.of(
@@ -198,6 +213,9 @@ class ReturnsController {
         }
         if (row.changedSinceApproval()) {
             note.add("changed since approval");
+        }
+        if (whole && row.odd() > 0 && row.state().equals("APPROVED")) {
+            note.add(row.odd() == 1 ? "1 figure to look at" : row.odd() + " figures to look at");
         }
         var state = Cell.of(Words.state(row.state(), row.executiveApproval()));
         var due = Cell.of(Dates.day(row.dueOn()));

@@ -15,6 +15,7 @@ import uk.goldenthread.shell.components.PageLinks;
 public record ReturnsPage(
         boolean wholeIcb,
         boolean mayOpen,
+        boolean mayUpload,
         String sentence,
         List<Mark> marks,
         Filters filters,

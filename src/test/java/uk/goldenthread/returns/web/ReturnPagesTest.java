@@ -95,7 +95,8 @@ class ReturnPagesTest {
         var page = page(given.get(nurse, "/returns"));
 
         assertThat(page.select("h1").text()).isEqualTo("Returns");
-        assertThat(page.select(".gt-state").text()).isEqualTo("0 of 1 accepted; 0 late; 0 waiting for the ICB.");
+        assertThat(page.select(".gt-state").text())
+                .isEqualTo("September 2026: 0 of 1 accepted, 0 late, 0 waiting for the ICB.");
         assertThat(page.select("tbody th a").text()).isEqualTo(trust.name());
         assertThat(page.select("tbody tr").text()).contains("September 2026", "Not started", "28 October 2026");
         assertThat(page(given.get(nurse, "/returns?mark=late")).select("tbody").text())

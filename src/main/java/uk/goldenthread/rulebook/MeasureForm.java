@@ -51,7 +51,7 @@ record MeasureForm(String code, RulePages words, OrganisationKind.Kinds kinds) i
                 .with("minimum", Integer.toString(kpi.minimumDenominator()))
                 .with("frequency", kpi.frequency().name())
                 .with("profile", List.copyOf(kpi.profile()))
-                .with("from", day);
+                .fromNextMonth(day);
     }
 
     @Override

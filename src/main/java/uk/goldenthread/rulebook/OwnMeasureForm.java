@@ -53,7 +53,7 @@ record OwnMeasureForm(@Nullable String code, RulePages words, Catalogue shipped)
 
     @Override
     public RuleForm filled(RuleBook book, LocalDate day, boolean asShipped) {
-        var form = RuleForm.blank().with("from", day);
+        var form = RuleForm.blank().fromNextMonth(day);
         if (code == null) {
             return form.with("used", "yes")
                     .with("tolerance", "5")

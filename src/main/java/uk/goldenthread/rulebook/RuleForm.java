@@ -36,8 +36,9 @@ public final class RuleForm {
         return this;
     }
 
-    RuleForm with(String name, LocalDate day) {
-        DateParts.of(day).fields(name).forEach(fields::set);
+    /// Proposes the first day of the next month, so that no period that has begun is judged by a new rule unawares.
+    RuleForm fromNextMonth(LocalDate today) {
+        DateParts.of(today.withDayOfMonth(1).plusMonths(1)).fields("from").forEach(fields::set);
         return this;
     }
 

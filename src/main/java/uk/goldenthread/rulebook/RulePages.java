@@ -211,7 +211,7 @@ class RulePages {
         });
     }
 
-    private List<List<Cell>> changes(Asked asked, String code, List<? extends OwnRule> rules) {
+    private List<RulePage.Change> changes(Asked asked, String code, List<? extends OwnRule> rules) {
         var made = writes.made(asked.actor().icb(), code);
         var who =
                 names.of(made.stream().map(each -> Integer.toString(each.by())).toList());
@@ -221,12 +221,12 @@ class RulePages {
                 .toList();
     }
 
-    private static List<Cell> change(Made made, OwnRule rule, Map<String, String> who) {
-        return List.of(
-                Cell.naming(Dates.day(made.from())),
-                Cell.of(RuleWords.of(rule)),
-                Cell.of(made.reason()),
-                Cell.of(who.getOrDefault(Integer.toString(made.by()), "somebody of the ICB")),
-                Cell.of(Dates.moment(made.at())));
+    private static RulePage.Change change(Made made, OwnRule rule, Map<String, String> who) {
+        return new RulePage.Change(
+                Dates.day(made.from()),
+                RuleWords.of(rule),
+                made.reason(),
+                who.getOrDefault(Integer.toString(made.by()), "somebody of the ICB"),
+                Dates.moment(made.at()));
     }
 }

@@ -34,7 +34,7 @@ record SettingForm(Setting setting) implements ChangeForm {
     @Override
     public RuleForm filled(RuleBook book, LocalDate day, boolean asShipped) {
         var value = asShipped ? setting.value() : book.settings(day).decimal(setting.code());
-        var form = RuleForm.blank().with("from", day);
+        var form = RuleForm.blank().fromNextMonth(day);
         return form.with("value", isSwitch() ? (value.signum() > 0 ? "yes" : "no") : RuleWords.plain(value));
     }
 

@@ -84,12 +84,29 @@ class DatabaseConfiguration {
 
     private static Started external(DatabaseSettings settings, String url) {
         var apart = settings.ownerUser() != null;
-        Migrations.bringUpToDate(
-                apart
-                        ? owner(url, settings.ownerUser(), settings.ownerPassword())
-                        : owner(url, settings.user(), settings.password()));
+        var owner = apart
+                ? owner(url, settings.ownerUser(), settings.ownerPassword())
+                : owner(url, settings.user(), settings.password());
+        Migrations.bringUpToDate(owner);
+        if (!apart) {
+            JdbcClient.create(owner).sql(MAY_GIVE_AWAY).update();
+        }
         return new Started(url, java.util.Objects.requireNonNull(settings.user()), settings.password(), null, !apart);
     }
+
+    /// Who made a role may since PostgreSQL 16 administer it, but become it only when granted so.
+    private static final String MAY_GIVE_AWAY = """
+            do $$
+            begin
+                begin
+                    set local role gt_app;
+                    reset role;
+                exception when insufficient_privilege then
+                    execute format('grant gt_app to %I', current_user);
+                end;
+            end
+            $$
+            """;
 
     private static DataSource owner(String url, @Nullable String user, @Nullable String password) {
         var source = new PGSimpleDataSource();

@@ -1,11 +1,13 @@
 package uk.goldenthread.concerns;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.concerns.model.CompositeScore.Weights;
 import uk.goldenthread.concerns.model.Level;
+import uk.goldenthread.concerns.model.NarrativeRule;
 import uk.goldenthread.concerns.model.ReturnRules;
 import uk.goldenthread.concerns.model.WarningRules;
 import uk.goldenthread.kernel.calendar.Pauses;
@@ -35,6 +37,10 @@ public class ConcernSettings {
                 new WarningRules.Falling(on.on("W01.active"), on.integer("W01.falls"), on.decimal("W01.points")),
                 new WarningRules.BelowTarget(on.on("W02.active"), on.integer("W02.periods")),
                 new WarningRules.FarBelow(on.on("W03.active"), on.decimal("W03.points")));
+    }
+
+    static NarrativeRule narratives(RuleBook book, LocalDate day, BigDecimal tolerance) {
+        return new NarrativeRule(inForce(book, day).on("W12.active"), tolerance);
     }
 
     ReturnRules returns(LocalDate day) {

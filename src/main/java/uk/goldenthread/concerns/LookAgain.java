@@ -32,7 +32,7 @@ import uk.goldenthread.rulebook.RulesChanged;
 /// beforehand how many there would be.
 @Component
 class LookAgain implements Consequences {
-    private static final List<String> OF_FIGURES = List.of("W01", "W02", "W03");
+    private static final List<String> OF_FIGURES = List.of("W01", "W02", "W03", "W12");
 
     private final Measures measures;
     private final SeriesStore series;

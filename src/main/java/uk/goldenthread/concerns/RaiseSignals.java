@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,15 @@ import uk.goldenthread.concerns.model.Reconciliation;
 import uk.goldenthread.concerns.model.Reconciliation.Found;
 import uk.goldenthread.concerns.model.Reconciliation.Place;
 import uk.goldenthread.concerns.store.HoldingStore;
+import uk.goldenthread.concerns.store.NarrativeReading;
 import uk.goldenthread.concerns.store.SeriesStore;
 import uk.goldenthread.figures.SeriesChanged;
 import uk.goldenthread.figures.SeriesKey;
 import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.ledger.Ledger;
+import uk.goldenthread.returns.LineRestated;
+import uk.goldenthread.returns.ReturnSubmitted;
 
 /// Raises, updates and ends signals when figures change, in the transaction that changed them. Works
 /// from what is stored,
@@ -27,6 +31,7 @@ import uk.goldenthread.ledger.Ledger;
 @Component
 class RaiseSignals {
     private final SeriesStore series;
+    private final NarrativeReading narratives;
     private final HoldingStore holdings;
     private final SeriesFindings findings;
     private final Scores scores;
@@ -35,17 +40,30 @@ class RaiseSignals {
 
     RaiseSignals(
             SeriesStore series,
+            NarrativeReading narratives,
             HoldingStore holdings,
             SeriesFindings findings,
             Scores scores,
             Ledger ledger,
             Clock clock) {
         this.series = series;
+        this.narratives = narratives;
         this.holdings = holdings;
         this.findings = findings;
         this.scores = scores;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /// Words may come, or be missing, where the figure itself stays.
+    @EventListener
+    void on(ReturnSubmitted event) {
+        on(new SeriesChanged(event.icb(), narratives.ofReturn(event.icb(), event.returnId())));
+    }
+
+    @EventListener
+    void on(LineRestated event) {
+        on(new SeriesChanged(event.icb(), Set.of(new SeriesKey(event.icb(), event.organisation(), event.kpi()))));
     }
 
     @EventListener
@@ -56,9 +74,14 @@ class RaiseSignals {
         var today = London.dateOf(clock.instant());
         var found = new ArrayList<Found>();
         var latest = new HashMap<Place, Period>();
+        var wordless = findings.looksForWords(today)
+                ? narratives.wordless(event.icb(), event.series())
+                : Map.<SeriesKey, String>of();
         for (var stored : series.read(event.icb(), event.series())) {
             latest.put(new Place(stored.organisation(), stored.kpi()), SeriesFindings.latest(stored));
-            findings.of(stored, today).forEach(finding -> found.add(new Found(stored.organisation(), finding)));
+            var key = new SeriesKey(event.icb(), stored.organisation(), stored.kpi());
+            findings.of(stored, wordless.get(key), today)
+                    .forEach(finding -> found.add(new Found(stored.organisation(), finding)));
         }
         var places = event.series().stream().map(RaiseSignals::place).toList();
         reconcile(event.icb(), places, found, latest, today);

@@ -23,12 +23,14 @@ public class RapidReviews {
     private final LadderStore ladder;
     private final MoveStore moves;
     private final MoveRecord record;
+    private final TellProvider provider;
 
-    RapidReviews(UnitOfWork work, LadderStore ladder, MoveStore moves, MoveRecord record) {
+    RapidReviews(UnitOfWork work, LadderStore ladder, MoveStore moves, MoveRecord record, TellProvider provider) {
         this.work = work;
         this.ladder = ladder;
         this.moves = moves;
         this.record = record;
+        this.provider = provider;
     }
 
     /// Calls a rapid quality review meeting.
@@ -57,6 +59,7 @@ public class RapidReviews {
                                         immediate,
                                         words.cause(),
                                         actor.account()));
+                                provider.rapidReview(organisation, immediate, record.today());
                                 return record.made(actor, position, "RQR", words);
                             });
             };

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.catalogue.RuleBook;
@@ -30,11 +31,24 @@ class SeriesFindings {
         this.rules = rules;
     }
 
-    List<Finding> of(Stored series, LocalDate today) {
+    /// Whether red figures without words are looked for.
+    boolean looksForWords(LocalDate today) {
+        return ConcernSettings.narratives(rules.now(), today, BigDecimal.ZERO).active();
+    }
+
+    /// @param wordless the period of the latest figure that a return gave without words; null for none
+    List<Finding> of(Stored series, @Nullable String wordless, LocalDate today) {
         var book = rules.now();
         var found = new ArrayList<>(warnings(series, book, today));
         var points = points(series, book);
         var segment = points.subList(Math.max(0, points.size() - series.points()), points.size());
+        if (latest(series).code().equals(wordless)) {
+            var tolerance =
+                    definition(series, book).map(KpiDefinition::tolerance).orElse(BigDecimal.ZERO);
+            ConcernSettings.narratives(book, today, tolerance)
+                    .finding(figure(series, book), points.getLast())
+                    .ifPresent(found::add);
+        }
         found.addAll(SpcRules.findings(figure(series, book), segment, state(series)));
         return found;
     }

@@ -30,6 +30,13 @@ public final class SeriesDrawing {
     /// The series as it is drawn, for a chart or a sparkline; empty when no point has a value.
     public static Optional<SpcSeries> drawn(
             KpiDefinition definition, String organisation, MeasureSeries series, SpcReading reading) {
+        var finding = MeasureWords.finding(definition.name(), organisation, series, reading);
+        return titled(finding, definition, series, reading);
+    }
+
+    /// The same under a title of the caller's, such as what a signal found.
+    public static Optional<SpcSeries> titled(
+            String title, KpiDefinition definition, MeasureSeries series, SpcReading reading) {
         var chart = reading.chart();
         var points = new ArrayList<SpcSeries.Point>();
         var segments = new ArrayList<SpcSeries.Segment>();
@@ -52,7 +59,7 @@ public final class SeriesDrawing {
         }
         var target = definition.target();
         return Optional.of(new SpcSeries(
-                MeasureWords.finding(definition.name(), organisation, series, reading),
+                title,
                 definition.name(),
                 unit(definition),
                 points,
@@ -130,7 +137,8 @@ public final class SeriesDrawing {
     static Unit unit(KpiDefinition definition) {
         return switch (definition.unit()) {
             case PERCENT -> Unit.PERCENT;
-            case COUNT, RATE, DAYS, YES_NO -> Unit.COUNT;
+            case COUNT, DAYS, YES_NO -> Unit.COUNT;
+            case RATE -> Unit.NUMBER;
         };
     }
 

@@ -19,7 +19,7 @@ class SettingsTest {
 
         assertThat(settings.warnings()).extracting(WarningRule::code).containsExactlyElementsOf(codes);
         assertThat(codes.stream().filter(code -> settings.on(code + ".active")))
-                .containsExactly("W01", "W02", "W03", "W04", "W08");
+                .containsExactly("W01", "W02", "W03", "W04", "W08", "W12");
     }
 
     @Test

@@ -26,7 +26,8 @@ class RuleWords {
     Map<String, String> all() {
         var names = new LinkedHashMap<String, String>();
         for (var code :
-                new String[] {"W01", "W02", "W03", "W04", Finding.SILENCE, Finding.SPC_CONCERN, Finding.SPC_FAIL}) {
+                new String[] {"W01", "W02", "W03", "W04", "W12", Finding.SILENCE, Finding.SPC_CONCERN, Finding.SPC_FAIL
+                }) {
             names.put(code, name(code));
         }
         return names;
@@ -69,6 +70,7 @@ class RuleWords {
                 "A figure that really stands exactly at its target misses it every other period by chance: three times in"
                         + " a row about once in 8.";
             case "W04", Finding.SILENCE -> "A fact and no statistic: wrong only where the return came another way.";
+            case "W12" -> "A fact and no statistic: a red figure was given, and nothing was written beside it.";
             default ->
                 "No rate can be given: with so few points it rests on how much the figure usually varies, and one that"
                         + " often swings by as much will often raise it.";

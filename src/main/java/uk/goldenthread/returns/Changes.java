@@ -14,62 +14,47 @@ import uk.goldenthread.returns.model.ReturnState;
 final class Changes {
     private Changes() {}
 
+    /// The acts that a return remembers.
+    private record Acts(
+            @Nullable Instant submittedAt,
+            @Nullable Instant approvedAt,
+            @Nullable Integer approvedBy,
+            @Nullable Instant acceptedAt) {
+        static Acts of(ReturnHeader header) {
+            return new Acts(header.submittedAt(), header.approvedAt(), header.approvedBy(), header.acceptedAt());
+        }
+    }
+
     /// After figures were entered: a new return is begun, and a figure changed after approval is marked.
     static ReturnHeader entered(ReturnHeader header, int by, boolean figuresChanged) {
         var state = header.state() instanceof ReturnState.NotStarted ? new ReturnState.InProgress() : header.state();
         var changed = header.changedSinceApproval() || (figuresChanged && header.approvedAt() != null);
-        return with(header, state, with(header.enteredBy(), by), header.submittedAt(), header.acceptedAt(), changed);
+        return with(header, state, and(header.enteredBy(), by), Acts.of(header), changed);
     }
 
     static ReturnHeader submitted(ReturnHeader header, ReturnState next, int by, Instant now) {
         var first = header.submittedAt() == null ? now : header.submittedAt();
-        return with(
-                header, next, with(header.enteredBy(), by), first, header.acceptedAt(), header.changedSinceApproval());
+        var acts = new Acts(first, header.approvedAt(), header.approvedBy(), header.acceptedAt());
+        return with(header, next, and(header.enteredBy(), by), acts, header.changedSinceApproval());
     }
 
     static ReturnHeader approved(ReturnHeader header, ReturnState next, int by, Instant now) {
-        return new ReturnHeader(
-                header.id(),
-                header.icb(),
-                header.organisation(),
-                header.organisationCode(),
-                header.organisationName(),
-                header.kind(),
-                header.period(),
-                header.dueOn(),
-                header.executiveApproval(),
-                next,
-                header.enteredBy(),
-                header.submittedAt(),
-                now,
-                by,
-                header.acceptedAt(),
-                false,
-                header.version());
+        var acts = new Acts(header.submittedAt(), now, by, header.acceptedAt());
+        return with(header, next, header.enteredBy(), acts, false);
     }
 
     static ReturnHeader moved(ReturnHeader header, ReturnState next) {
-        return with(
-                header,
-                next,
-                header.enteredBy(),
-                header.submittedAt(),
-                header.acceptedAt(),
-                header.changedSinceApproval());
+        return with(header, next, header.enteredBy(), Acts.of(header), header.changedSinceApproval());
     }
 
     static ReturnHeader accepted(ReturnHeader header, ReturnState next, Instant now) {
         var at = next instanceof ReturnState.Accepted ? now : header.acceptedAt();
-        return with(header, next, header.enteredBy(), header.submittedAt(), at, header.changedSinceApproval());
+        var acts = new Acts(header.submittedAt(), header.approvedAt(), header.approvedBy(), at);
+        return with(header, next, header.enteredBy(), acts, header.changedSinceApproval());
     }
 
     private static ReturnHeader with(
-            ReturnHeader header,
-            ReturnState state,
-            Set<Integer> enteredBy,
-            @Nullable Instant submittedAt,
-            @Nullable Instant acceptedAt,
-            boolean changed) {
+            ReturnHeader header, ReturnState state, Set<Integer> enteredBy, Acts acts, boolean changed) {
         return new ReturnHeader(
                 header.id(),
                 header.icb(),
@@ -82,73 +67,55 @@ final class Changes {
                 header.executiveApproval(),
                 state,
                 enteredBy,
-                submittedAt,
-                header.approvedAt(),
-                header.approvedBy(),
-                acceptedAt,
+                acts.submittedAt(),
+                acts.approvedAt(),
+                acts.approvedBy(),
+                acts.acceptedAt(),
                 changed,
                 header.version());
     }
 
-    private static Set<Integer> with(Set<Integer> accounts, int another) {
+    private static Set<Integer> and(Set<Integer> accounts, int another) {
         var all = new HashSet<>(accounts);
         all.add(another);
         return all;
     }
 
+    /// What both sides say about a line.
+    private record Talk(LineState state, String question, String reply) {
+        static Talk of(ReturnLine line) {
+            return new Talk(line.state(), line.question(), line.reply());
+        }
+    }
+
     static ReturnLine line(ReturnLine line, Answer answer) {
-        return new ReturnLine(
-                line.kpi(),
-                line.definitionVersion(),
-                line.period(),
-                answer,
-                line.state(),
-                line.question(),
-                line.reply(),
-                line.revision(),
-                line.enteredBy(),
-                line.version());
+        return with(line, answer, Talk.of(line), line.revision(), line.enteredBy());
     }
 
     static ReturnLine line(ReturnLine line, LineState state, String question, String reply) {
-        return new ReturnLine(
-                line.kpi(),
-                line.definitionVersion(),
-                line.period(),
-                line.answer(),
-                state,
-                question,
-                reply,
-                line.revision(),
-                line.enteredBy(),
-                line.version());
+        return with(line, line.answer(), new Talk(state, question, reply), line.revision(), line.enteredBy());
     }
 
     static ReturnLine enteredBy(ReturnLine line, int by) {
-        return new ReturnLine(
-                line.kpi(),
-                line.definitionVersion(),
-                line.period(),
-                line.answer(),
-                line.state(),
-                line.question(),
-                line.reply(),
-                line.revision(),
-                by,
-                line.version());
+        return with(line, line.answer(), Talk.of(line), line.revision(), by);
     }
 
     static ReturnLine restated(ReturnLine line, Answer answer, int by) {
+        return with(line, answer, Talk.of(line), line.revision() + 1, by);
+    }
+
+    private static ReturnLine with(
+            ReturnLine line, Answer answer, Talk talk, int revision, @Nullable Integer enteredBy) {
         return new ReturnLine(
                 line.kpi(),
                 line.definitionVersion(),
                 line.period(),
                 answer,
-                line.state(),
-                line.question(),
-                line.reply(),
-                line.revision() + 1,
-                by,
+                talk.state(),
+                talk.question(),
+                talk.reply(),
+                revision,
+                enteredBy,
                 line.version());
     }
 }

@@ -1,6 +1,8 @@
 package uk.goldenthread.returns.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
@@ -10,6 +12,7 @@ import uk.goldenthread.shell.components.Option;
 /// @param sentence how it stands, in one sentence
 /// @param notice why it cannot be changed, or until when; null when there is nothing to say
 /// @param waits whose turn it is, when it is not this person's; null otherwise
+/// @param typed what was refused, by field name
 /// @param asAt `?asAt=...` to carry along; empty for the present
 public record ReturnPage(
         long id,
@@ -27,7 +30,21 @@ public record ReturnPage(
         List<Option> people,
         FieldErrors errors,
         @Nullable Lift lift,
-        String asAt) {
+        String asAt,
+        Map<String, String> typed) {
+    public ReturnPage {
+        typed = Map.copyOf(typed);
+    }
+
+    /// Whether something typed about this line was refused at one of these fields, so that its form stands open.
+    public boolean refused(String kpi, String... fields) {
+        return Arrays.stream(fields).anyMatch(field -> errors.at(kpi + "." + field) != null);
+    }
+
+    /// What was typed about this line and refused; nothing when nothing was.
+    public String typed(String kpi, String field) {
+        return typed.getOrDefault(kpi + "." + field, "");
+    }
 
     /// What this person may do now.
     public record Can(

@@ -72,7 +72,8 @@ class ReturnPages {
                         .toList(),
                 refused.errors(),
                 can.unlock() ? lift(refused.typed()) : null,
-                asAt.isPast() ? "?asAt=" + asAt.instant() : "");
+                asAt.isPast() ? "?asAt=" + asAt.instant() : "",
+                refused.typed());
     }
 
     /// Queried and odd figures come first to who decides on them; accepted ones last.

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +19,7 @@ import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.returns.Restatements;
 import uk.goldenthread.returns.ReturnReviews;
 import uk.goldenthread.returns.Returns;
@@ -40,13 +43,18 @@ class ReviewController {
     @PostMapping("/returns/{id:\\d+}/accept")
     @Needs(Permission.RETURN_ACCEPT)
     ModelAndView acceptAll(Actor actor, @PathVariable long id, HttpServletResponse response) {
-        return after(reviews.acceptAll(actor, id), actor, id, Map.of(), response, "Accepted. Its figures are final.");
+        return after(
+                reviews.acceptAll(actor, id),
+                new On(actor, id, null, Map.of()),
+                response,
+                "Accepted. Its figures are final.");
     }
 
     @PostMapping("/returns/{id:\\d+}/lines/{kpi}/accept")
     @Needs(Permission.RETURN_ACCEPT)
     ModelAndView accept(Actor actor, @PathVariable long id, @PathVariable String kpi, HttpServletResponse response) {
-        return after(reviews.accept(actor, id, kpi), actor, id, Map.of(), response, "The figure is accepted.");
+        return after(
+                reviews.accept(actor, id, kpi), new On(actor, id, kpi, Map.of()), response, "The figure is accepted.");
     }
 
     @PostMapping("/returns/{id:\\d+}/lines/{kpi}/query")
@@ -58,7 +66,8 @@ class ReviewController {
             @RequestParam(defaultValue = "") String question,
             HttpServletResponse response) {
         var outcome = reviews.query(actor, id, kpi, question);
-        return after(outcome, actor, id, Map.of(), response, "Asked. The provider can now change or explain it.");
+        var on = new On(actor, id, kpi, Map.of("question", question));
+        return after(outcome, on, response, "Asked. The provider can now change or explain it.");
     }
 
     @PostMapping("/returns/{id:\\d+}/lines/{kpi}/answer")
@@ -70,7 +79,8 @@ class ReviewController {
             @RequestParam(defaultValue = "") String answer,
             HttpServletResponse response) {
         var outcome = returns.answer(actor, id, kpi, answer);
-        return after(outcome, actor, id, Map.of(), response, "Answered. Submit the return to send it back.");
+        var on = new On(actor, id, kpi, Map.of("answer", answer));
+        return after(outcome, on, response, "Answered. Submit the return to send it back.");
     }
 
     @PostMapping("/returns/{id:\\d+}/lines/{kpi}/restate")
@@ -90,7 +100,11 @@ class ReviewController {
                 null,
                 null);
         var outcome = restatements.restate(actor, id, typed, fields.getOrDefault("reason", ""));
-        return after(outcome, actor, id, fields, response, "Restated. Charts and signals were worked out anew.");
+        return after(
+                outcome,
+                new On(actor, id, kpi, fields),
+                response,
+                "Restated. Charts and signals were worked out anew.");
     }
 
     @PostMapping("/returns/{id:\\d+}/unlock")
@@ -107,7 +121,7 @@ class ReviewController {
                 account.matches("\\d{1,9}") ? Integer.parseInt(account) : 0,
                 date(fields),
                 fields.getOrDefault("reason", ""));
-        return after(outcome, actor, id, fields, response, "The lock is lifted for that person.");
+        return after(outcome, new On(actor, id, null, fields), response, "The lock is lifted for that person.");
     }
 
     /// The date typed; the first of all dates when it is none, which the service refuses with its own
@@ -126,19 +140,32 @@ class ReviewController {
         return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
     }
 
-    private ModelAndView after(
-            Outcome<?> outcome,
-            Actor actor,
-            long id,
-            Map<String, String> typed,
-            HttpServletResponse response,
-            String sentence) {
+    /// What somebody did: on which return, about which line if about one, and what they typed.
+    private record On(Actor actor, long id, @Nullable String kpi, Map<String, String> typed) {
+
+        /// A form about one line names its fields plainly; on the page, which has many lines, they carry the line's
+        /// name.
+        private String named(String field) {
+            return kpi == null || field.isEmpty() || field.contains(".") ? field : kpi + "." + field;
+        }
+
+        ReturnPages.Refused refused(List<Reason> reasons) {
+            var fields = new HashMap<String, String>();
+            typed.forEach((field, text) -> fields.put(named(field), text));
+            return new ReturnPages.Refused(
+                    fields,
+                    ReturnPages.errors(reasons.stream()
+                            .map(reason -> new Reason(named(reason.field()), reason.message(), reason.clause()))
+                            .toList()));
+        }
+    }
+
+    private ModelAndView after(Outcome<?> outcome, On on, HttpServletResponse response, String sentence) {
         if (outcome.isAccepted()) {
             Notices.leave(response, sentence);
-            return new ModelAndView("redirect:/returns/" + id);
+            return new ModelAndView("redirect:/returns/" + on.id());
         }
-        var refused = new ReturnPages.Refused(new HashMap<>(typed), ReturnPages.errors(outcome.reasons()));
-        var page = pages.page(actor, AsAt.PRESENT, id, refused);
+        var page = pages.page(on.actor(), AsAt.PRESENT, on.id(), on.refused(outcome.reasons()));
         var view = page.can().enter() ? "returns/enter" : "returns/show";
         var answer = new ModelAndView(view, Map.of("page", page));
         answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -111,7 +111,7 @@ class ReturnFilesTest {
                 .containsExactly(
                         "Safeguarding children training, level 1 Changed 18 of 20: Two posts vacant 19 of 20: Two posts"
                                 + " vacant",
-                        "Safeguarding children training, level 3 New 27 of 30");
+                        "Safeguarding children training, level 3 New Nothing yet 27 of 30");
         assertThat(test.header(nurse, trust, "2026-09").version())
                 .as("nothing changes by being shown")
                 .isEqualTo(2);

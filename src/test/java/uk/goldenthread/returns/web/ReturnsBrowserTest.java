@@ -188,6 +188,11 @@ class ReturnsBrowserTest {
             page.locator("#K01 summary").first().click();
             page.locator("#K01").getByRole(AriaRole.BUTTON, named("Ask about")).click();
             desk.assertGoodPage("return-review-refused");
+            assertThat(page.locator("[id='K01.question']").isVisible())
+                    .as("the form that was refused stands open")
+                    .isTrue();
+            assertThat(page.locator(".nhsuk-error-summary a").getAttribute("href"))
+                    .isEqualTo("#K01.question");
             desk.open("/returns/open");
             desk.assertGoodPage("returns-open");
             desk.open("/returns/" + id);
@@ -228,6 +233,10 @@ class ReturnsBrowserTest {
             page.locator("[id='K03.numerator']").fill("17");
             page.locator("#K03").getByRole(AriaRole.BUTTON, named("Restate")).click();
             desk.assertGoodPage("return-restate-refused");
+            assertThat(page.locator("[id='K03.numerator']").inputValue()).isEqualTo("17");
+            assertThat(page.locator(".nhsuk-error-summary a").getAttribute("href"))
+                    .isEqualTo("#K03.reason");
+            assertThat(page.locator("[id='K03.reason']").isVisible()).isTrue();
         }
         clock.standAt(LocalDate.of(2026, 12, 24));
         try (var desk = BrowserSession.atADesk(given)) {

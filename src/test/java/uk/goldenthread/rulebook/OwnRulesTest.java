@@ -293,6 +293,18 @@ class OwnRulesTest {
         assertThat(page(nurse, "/catalogue/K03").text()).contains("Not asked for.");
     }
 
+    /// The signal that a rule raised stands behind the number that the paper gives.
+    @Test
+    void aPapersCountOfSignalsLeadsToItsRows() {
+        fixtures.training(icb, trust, 198, 186, 174);
+
+        var figure = page(nurse, "/figures/paper-signals?period=2025-06&state=open");
+
+        assertThat(figure.text()).contains("Signals still open, June 2025");
+        assertThat(figure.select("table").text()).contains(trust.name()).contains("W01");
+        assertThat(figure.select("a[href^=/signals/]")).hasSize(1);
+    }
+
     @Test
     void onlyThoseWhoEditTheCatalogueMayChangeARule() {
         var coordinator = given.person("SAFEGUARDING_COORDINATOR", icb);

@@ -18,7 +18,8 @@ import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.papers.model.PaperData.Measure;
 import uk.goldenthread.papers.model.PaperData.ProviderState;
 import uk.goldenthread.papers.store.ReturnSource.Due;
-import uk.goldenthread.papers.store.SourceStore;
+import uk.goldenthread.papers.store.SignalSource;
+import uk.goldenthread.shell.view.Dates;
 
 /// The figures that only papers use, each explained down to the rows it counts, by the very statements that
 /// papers read.
@@ -38,7 +39,7 @@ class PaperFigures {
     }
 
     @Bean
-    FigureDefinition paperSignals(SourceStore sources, AccessPolicy policy) {
+    FigureDefinition paperSignals(SignalSource sources, AccessPolicy policy) {
         return new OfSignals(sources, policy);
     }
 
@@ -152,7 +153,7 @@ class PaperFigures {
     }
 
     /// `paper-signals?period=2025-26-Q2&state=open`
-    private record OfSignals(SourceStore sources, AccessPolicy policy) implements FigureDefinition {
+    private record OfSignals(SignalSource sources, AccessPolicy policy) implements FigureDefinition {
         @Override
         public String name() {
             return "paper-signals";
@@ -162,20 +163,28 @@ class PaperFigures {
         public FigureResult work(FigureRequest request, Actor actor) {
             policy.require(actor, Permission.SIGNAL_VIEW, Resource.ofIcb(actor.icb()));
             var period = period(request);
-            var counts = sources.signals(actor.icb(), period.start(), period.end());
             var open = request.need("state").equals("open");
+            var counted = sources.counted(actor.icb(), period.start(), period.end(), open);
             return new FigureResult(
                     "Signals %s, %s".formatted(open ? "still open" : "raised", period.label()),
                     "Early-warning signals whose latest point lies in the period",
-                    count(open ? counts.open() : counts.raised()),
+                    count(counted.size()),
                     "signals",
                     null,
                     null,
-                    List.of(),
-                    List.of(),
+                    List.of("Provider", "Rule", "What it found", "Raised", "State"),
+                    counted.stream().map(OfSignals::row).toList(),
                     List.of(),
                     List.of(),
                     "/signals");
+        }
+
+        private static FigureResult.Row row(SignalSource.Counted signal) {
+            var state = signal.state().charAt(0) + signal.state().substring(1).toLowerCase(java.util.Locale.ROOT);
+            return new FigureResult.Row(
+                    List.of(signal.provider(), signal.rule(), signal.words(), Dates.day(signal.raisedOn()), state),
+                    "/signals/" + signal.id(),
+                    "signal/" + signal.id());
         }
     }
 }

@@ -26,12 +26,14 @@ class Demonstration {
 
     private final Settlement settlement;
     private final Retelling retelling;
+    private final WaitingFile file;
     private final DemonstrationPlan.Rules rules;
     private final Clock clock;
 
     Demonstration(
             Settlement settlement,
             Retelling retelling,
+            WaitingFile file,
             RuleBook.Shipped shipped,
             OrganisationKind.Kinds kinds,
             WorkingDays calendar,
@@ -39,6 +41,7 @@ class Demonstration {
             Clock clock) {
         this.settlement = settlement;
         this.retelling = retelling;
+        this.file = file;
         this.rules = new DemonstrationPlan.Rules(
                 shipped.kpis(), kinds, calendar, shipped.settings().integer("RETURN.due"), postsOf(posts, kinds));
         this.clock = clock;
@@ -55,6 +58,7 @@ class Demonstration {
         var plan = DemonstrationPlan.of(DemonstrationPlan.SEED, now, rules);
         var world = settlement.settle(plan, beginning(plan));
         retelling.tell(world, now);
+        file.upload(world, now);
         LOG.info(
                 "The demonstration is ready: {} organisations and {} returns, made in {} s",
                 plan.organisations().size(),

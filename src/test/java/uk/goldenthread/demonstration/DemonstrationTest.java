@@ -21,7 +21,7 @@ import uk.goldenthread.support.GoldenThreadTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationTest {
     @Autowired
-    Demonstration demonstration;
+    MadeDemonstration demonstration;
 
     @Autowired
     UnitOfWork work;
@@ -39,7 +39,7 @@ class DemonstrationTest {
 
     @BeforeAll
     void made() {
-        world = demonstration.make();
+        world = demonstration.world();
     }
 
     @Test

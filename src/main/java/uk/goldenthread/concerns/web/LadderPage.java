@@ -4,11 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.components.SummaryRow;
 
 /// Where a provider stands on the intervention ladder.
 ///
+/// @param trail where the page belongs, for this person
 /// @param state the level in words
 /// @param score null for the provider itself, to whom the ICB's score is not shown
 /// @param guards what must be true of each move, said before the button
@@ -16,6 +18,7 @@ import uk.goldenthread.shell.components.SummaryRow;
 /// @param may who may act, when this person may not; null when they may move or propose
 public record LadderPage(
         String code,
+        List<Link> trail,
         String provider,
         String state,
         List<SummaryRow> facts,

@@ -20,10 +20,12 @@ import uk.goldenthread.concerns.store.LadderStore.Review;
 import uk.goldenthread.concerns.store.MoveStore.Move;
 import uk.goldenthread.concerns.web.LadderPage.Event;
 import uk.goldenthread.concerns.web.LadderPage.Score;
+import uk.goldenthread.database.Scope;
 import uk.goldenthread.kernel.clocks.Moment;
 import uk.goldenthread.kernel.clocks.RunningClock;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.components.SummaryRow;
 import uk.goldenthread.shell.view.Dates;
@@ -53,10 +55,11 @@ class LadderPages {
         var mayPropose = actor.may(Permission.LADDER_PROPOSE) && !asAt.isPast();
         return new LadderPage(
                 code,
+                trail(actor, asAt, opened),
                 opened.provider().name(),
                 state(opened),
                 facts(opened),
-                actor.reachesWholeIcb() ? score(opened.score(), asAt) : null,
+                actor.reachesWholeIcb() ? score(opened.score(), actor, asAt) : null,
                 proposal(opened),
                 timeline(opened),
                 levels(opened),
@@ -87,6 +90,18 @@ class LadderPages {
         }
         return words + " A rapid quality review was called on " + Dates.day(review.called()) + "; it is held "
                 + by(settings.rapidClock(review.immediate(), review.called())) + ".";
+    }
+
+    private static List<Link> trail(Actor actor, AsAt asAt, Opened opened) {
+        if (!actor.reachesWholeIcb()) {
+            return actor.reach() == Scope.Reach.OWN
+                    ? List.of(new Link("Our record", asAt.on("/our-record")))
+                    : List.of(new Link("Home", "/"));
+        }
+        var provider = opened.provider();
+        return List.of(
+                new Link("Providers", asAt.on("/providers")),
+                new Link(provider.name(), asAt.on("/providers/" + provider.code())));
     }
 
     /// `by 24 November 2026 (2 working days left)`.
@@ -128,11 +143,13 @@ class LadderPages {
         return by(settings.reviewClock(settled.level(), last == null ? settled.since() : last));
     }
 
-    private Score score(CompositeScore score, AsAt asAt) {
-        var past = asAt.instant() == null ? "" : "?asAt=" + asAt.instant();
+    private Score score(CompositeScore score, Actor actor, AsAt asAt) {
+        var opens = actor.may(Permission.SIGNAL_VIEW);
         var rows = score.contributions().stream()
                 .map(each -> List.of(
-                        Cell.naming(rules.name(each.rule()), "/signals/" + each.signal() + past),
+                        opens
+                                ? Cell.naming(rules.name(each.rule()), asAt.on("/signals/" + each.signal()))
+                                : Cell.naming(rules.name(each.rule())),
                         Cell.of((each.kpi() == null ? "Returns" : rules.series(each.kpi())) + ". " + each.words()),
                         Cell.of(each.points()),
                         Cell.of(each.why())))

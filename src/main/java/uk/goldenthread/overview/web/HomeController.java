@@ -17,6 +17,7 @@ import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.NavigationEntry;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.Scope;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.overview.service.Homes;
 import uk.goldenthread.shell.components.Link;
@@ -69,7 +70,7 @@ class HomeController {
 
     /// A practice has no other navigation: what it may open stands here.
     private static List<Link> own(Actor actor) {
-        return actor.reachesWholeIcb() || !actor.may(Permission.FIGURE_VIEW)
+        return actor.reach() != Scope.Reach.OWN || !actor.may(Permission.FIGURE_VIEW)
                 ? List.of()
                 : List.of(new Link("All our returns", "/returns"), new Link("Our record", "/our-record"));
     }

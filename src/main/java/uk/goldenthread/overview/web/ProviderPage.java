@@ -11,6 +11,7 @@ import uk.goldenthread.shell.components.Tone;
 /// @param own whether the person sees their own organisation
 /// @param level of the ladder, in words, with what it means for the provider; null where the person may not see it
 /// @param timeliness how the last two years' returns came in, in one sentence
+/// @param directory its entry there; null for who may not open it
 /// @param address of this page, for its form to the past; null where the person may not see the past
 public record ProviderPage(
         String code,
@@ -27,6 +28,7 @@ public record ProviderPage(
         List<Post> posts,
         List<String> prompts,
         String asAt,
+        @Nullable String directory,
         @Nullable String address) {
 
     /// @param href the ladder's page of this provider
@@ -56,9 +58,21 @@ public record ProviderPage(
             @Nullable Content spark,
             boolean opens) {}
 
-    public record Return(String period, String due, String state, String came, boolean late, String href) {}
+    /// @param href null for who may not open the return
+    public record Return(
+            String period,
+            String due,
+            String state,
+            String came,
+            boolean late,
+            @Nullable String href) {}
 
-    public record Signal(String words, String raised, String state, String href) {}
+    /// @param href null for who may not open the signal
+    public record Signal(
+            String words,
+            String raised,
+            String state,
+            @Nullable String href) {}
 
     public record Move(String on, String words, String cause) {}
 

@@ -39,6 +39,7 @@ class ProviderPages {
     ProviderPage of(ProviderRecord known, Actor actor, AsAt asAt) {
         var provider = known.provider();
         var suffix = asAt.instant() == null ? "" : "?asAt=" + asAt.instant();
+        var opensReturns = actor.may(Permission.RETURN_VIEW);
         return new ProviderPage(
                 provider.code(),
                 provider.name(),
@@ -51,21 +52,32 @@ class ProviderPages {
                         .filter(group -> !group.tiles().isEmpty())
                         .toList(),
                 ProviderWords.timeliness(known.returns()),
-                known.returns().stream().map(r -> ProviderWords.line(r, suffix)).toList(),
-                known.signals().stream()
-                        .map(s -> new ProviderPage.Signal(
-                                s.words(),
-                                Dates.day(s.raised()),
-                                ProviderWords.signal(s),
-                                "/signals/" + s.id() + suffix))
+                known.returns().stream()
+                        .map(r -> ProviderWords.line(r, opensReturns, suffix))
                         .toList(),
+                signals(known, actor, suffix),
                 known.moves().stream().map(ProviderPages::move).toList(),
                 known.posts().stream()
                         .map(p -> new ProviderPage.Post(roles.name(p.role()), p.person(), p.email(), p.telephone()))
                         .toList(),
                 known.prompts(),
                 suffix,
+                actor.may(Permission.DIRECTORY_VIEW) ? "/directory/" + provider.code() + suffix : null,
                 actor.may(Permission.HISTORY_VIEW) ? "/providers/" + provider.code() : null);
+    }
+
+    /// A provider reads what the ICB sees of it; only the ICB opens a signal.
+    private static List<ProviderPage.Signal> signals(ProviderRecord known, Actor actor, String suffix) {
+        if (!actor.may(Permission.SIGNAL_VIEW)) {
+            return List.of();
+        }
+        return known.signals().stream()
+                .map(s -> new ProviderPage.Signal(
+                        s.words(),
+                        Dates.day(s.raised()),
+                        ProviderWords.signal(s),
+                        actor.reachesWholeIcb() ? "/signals/" + s.id() + suffix : null))
+                .toList();
     }
 
     private static ProviderPage.Level level(ProviderStore.Provider provider, String suffix) {

@@ -44,7 +44,7 @@ final class ProviderWords {
                         late == 0 ? "none" : late, returns.size(), returns.size() == 1 ? "return was" : "returns were");
     }
 
-    static ProviderPage.Return line(ProviderStore.Return one, String suffix) {
+    static ProviderPage.Return line(ProviderStore.Return one, boolean opens, String suffix) {
         var came = one.submitted() == null ? "Not here" : "Came " + Dates.day(one.submitted());
         var late = one.daysLate() > 0;
         return new ProviderPage.Return(
@@ -54,7 +54,7 @@ final class ProviderWords {
                         + one.state().substring(1).toLowerCase(Locale.UK).replace('_', ' '),
                 late ? "%s, %d %s late".formatted(came, one.daysLate(), one.daysLate() == 1 ? "day" : "days") : came,
                 late,
-                "/returns/" + one.id() + suffix);
+                opens ? "/returns/" + one.id() + suffix : null);
     }
 
     static String signal(ProviderStore.Signal signal) {

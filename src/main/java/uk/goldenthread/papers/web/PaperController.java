@@ -149,7 +149,7 @@ class PaperController {
                 PaperChoices.words(choices.committees(), paper.occasion().committee()) + ", meeting "
                         + Dates.day(paper.occasion().meetingOn()),
                 sentence(kept),
-                tasks(actor, kept),
+                actor.may(Permission.PAPER_WRITE) ? tasks(actor, kept) : List.of(),
                 PaperSentences.chain(kept),
                 paper instanceof Paper.Draft && actor.may(Permission.PAPER_WRITE),
                 signing && actor.may(Permission.PAPER_SIGN),

@@ -8,6 +8,7 @@ import uk.goldenthread.shell.components.Task;
 /// One paper, for those who work on it: how it stands, its parts, its signatures, the next step.
 ///
 /// @param state one sentence
+/// @param tasks the parts to write; empty for who does not write
 /// @param maySubmit, `maySign`, `mayFreeze` and `maySendBack`: whether this person takes that step now
 /// @param waiting who takes the next step where this person may not; null where they may
 /// @param changedSinceSigned whether the figures changed after the executive lead signed

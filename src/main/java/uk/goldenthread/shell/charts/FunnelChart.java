@@ -111,7 +111,7 @@ public final class FunnelChart {
         var least = Math.min(shares.getMin(), FunnelLimits.at(share, smallest, 0.001)) * 100;
         var most = Math.max(shares.getMax(), FunnelLimits.at(share, smallest, 0.999)) * 100;
         var scale = Scale.round(least < most * 0.4 ? 0 : least, most, 6, BOTTOM, TOP);
-        return new Scale(Math.max(0, scale.low()), Math.min(100, scale.high()), BOTTOM, TOP, scale.step());
+        return scale.within(0, 100);
     }
 
     private void axes(String measure, String counted) {

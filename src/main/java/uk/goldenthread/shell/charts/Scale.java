@@ -34,6 +34,13 @@ record Scale(double low, double high, double from, double to, double step) {
         return new Scale(low, high > low ? high : low + step, from, to, step);
     }
 
+    /// The same scale, ending where values can: a share of 100% is the top even when every value is 100%.
+    Scale within(double least, double most) {
+        var top = Math.min(high, most);
+        var bottom = Math.max(low, least);
+        return new Scale(bottom < top ? bottom : top - step, top, from, to, step);
+    }
+
     double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
     }

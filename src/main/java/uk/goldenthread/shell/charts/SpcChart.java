@@ -69,7 +69,7 @@ public final class SpcChart {
         // An axis that nearly reaches nought goes all the way, so that small differences are not made to look large.
         var honest = series.unit() != Unit.NUMBER && least < most * 0.4 ? 0 : least;
         var scale = Scale.round(honest, most, 6, BOTTOM, TOP);
-        return new Scale(scale.low(), series.unit().clip(scale.high()), BOTTOM, TOP, scale.step());
+        return scale.within(scale.low(), series.unit().clip(scale.high()));
     }
 
     private double x(int index) {

@@ -8,6 +8,7 @@ import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.concerns.model.CompositeScore.Weights;
 import uk.goldenthread.concerns.model.Level;
 import uk.goldenthread.concerns.model.NarrativeRule;
+import uk.goldenthread.concerns.model.OwedRule;
 import uk.goldenthread.concerns.model.ReturnRules;
 import uk.goldenthread.concerns.model.WarningRules;
 import uk.goldenthread.kernel.calendar.Pauses;
@@ -51,6 +52,16 @@ public class ConcernSettings {
                 on.integer("W04.late_count"),
                 on.integer("W04.late_window"),
                 on.integer("RETURN.late_named"));
+    }
+
+    OwedRule owed(LocalDate day) {
+        var on = inForce(day);
+        return new OwedRule(on.on("W08.active"), on.integer("W08.days"));
+    }
+
+    /// The last day on which a provider's answer is in time.
+    public LocalDate answerDue(LocalDate asked) {
+        return workingDays("SIGNAL.answer", asked).dueAsOf(Moment.on(asked)).date();
     }
 
     static Weights weights(RuleBook book, LocalDate day) {

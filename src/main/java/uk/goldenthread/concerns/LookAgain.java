@@ -60,7 +60,7 @@ class LookAgain implements Consequences {
 
     /// What looks for signals.
     @Component
-    record Looks(RaiseSignals figures, DailyLook returns, Scores scores) {}
+    record Looks(RaiseSignals figures, DailyLook returns, OwedLook owed, Scores scores) {}
 
     @EventListener
     @Order(2) // after the series themselves were judged anew
@@ -71,6 +71,9 @@ class LookAgain implements Consequences {
         }
         if (event.touches("W04") || event.touches("RETURN")) {
             looks.returns().look(event.icb(), null, today);
+        }
+        if (event.touches("W08") || event.touches("SIGNAL")) {
+            looks.owed().look(event.icb(), null, today);
         }
         if (event.touches("SCORE")) {
             scores.bringUpToDate(event.icb(), providers(event.icb(), today), today);

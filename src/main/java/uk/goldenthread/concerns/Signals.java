@@ -36,6 +36,8 @@ public class Signals {
     private final SignalStore signals;
     private final QuestionStore questions;
     private final Scores scores;
+    private final OwedLook owed;
+    private final ConcernSettings settings;
     private final Ledger ledger;
     private final Rules rules;
     private final Clock clock;
@@ -46,6 +48,8 @@ public class Signals {
             SignalStore signals,
             QuestionStore questions,
             Scores scores,
+            OwedLook owed,
+            ConcernSettings settings,
             Ledger ledger,
             Rules rules,
             Clock clock) {
@@ -54,6 +58,8 @@ public class Signals {
         this.signals = signals;
         this.questions = questions;
         this.scores = scores;
+        this.owed = owed;
+        this.settings = settings;
         this.ledger = ledger;
         this.rules = rules;
         this.clock = clock;
@@ -137,15 +143,23 @@ public class Signals {
                 return Outcome.refused("answer", "Write an answer of at most 4,000 characters", RULE);
             }
             questions.answer(asked, text.strip(), actor.account(), today());
+            owed.look(asked.icb(), asked.organisation(), today());
             ledger.record("SIGNAL_QUESTION_ANSWERED", "signal/" + asked.signal(), Map.of("question", question));
             return Outcome.accepted(question);
         });
     }
 
+    /// A question put to a provider, with the last day on which its answer is in time.
+    public record Put(Question question, LocalDate answerBy) {}
+
     /// The questions put to the acting organisation.
-    public List<Question> questionsToMe(Actor actor) {
+    public List<Put> questionsToMe(Actor actor) {
         policy.require(actor, Permission.SIGNAL_ANSWER);
-        return work.read(actor.scope(), () -> questions.to(actor.icb(), actor.organisation()));
+        return work.read(
+                actor.scope(),
+                () -> questions.to(actor.icb(), actor.organisation()).stream()
+                        .map(question -> new Put(question, settings.answerDue(question.askedOn())))
+                        .toList());
     }
 
     private static final Clause RULE = Progress.ACKNOWLEDGE;
@@ -176,6 +190,9 @@ public class Signals {
         signals.replace(signal, next);
         signals.note(signal, new Note(today(), actor.account(), act, words));
         scores.bringUpToDate(signal.icb(), List.of(signal.organisation()), today());
+        if (next instanceof Progress.Closed) {
+            owed.look(signal.icb(), signal.organisation(), today());
+        }
         ledger.record("SIGNAL_" + act, "signal/" + signal.id(), Map.of("rule", signal.rule()));
         return signal.id();
     }

@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,8 @@ class Retelling {
     private static final int LEFT_DAYS = 12;
     private static final int CLOSE_MONTHS = 8;
 
-    /// Finds late and silent providers. The reminders of the past are not sent again.
-    private static final String DAILY_LOOK = "concerns.dailyLook";
+    /// Find late and silent providers and what is owed. The reminders of the past are not sent again.
+    private static final Set<String> DAILY_LOOKS = Set.of("concerns.dailyLook", "concerns.owedLook");
 
     private static final Logger LOG = LoggerFactory.getLogger(Retelling.class);
 
@@ -39,7 +40,7 @@ class Retelling {
     private final Oversight oversight;
     private final ReturnStories returns;
     private final PaperStories papers;
-    private final DailyJob daily;
+    private final List<DailyJob> daily;
 
     Retelling(Replay replay, ReturnOpening opening, History history, Inbox inbox, List<DailyJob> jobs, Tales tales) {
         this.replay = replay;
@@ -49,10 +50,8 @@ class Retelling {
         this.oversight = tales.oversight();
         this.returns = tales.returns();
         this.papers = tales.papers();
-        this.daily = jobs.stream()
-                .filter(job -> job.name().equals(DAILY_LOOK))
-                .findFirst()
-                .orElseThrow();
+        this.daily =
+                jobs.stream().filter(job -> DAILY_LOOKS.contains(job.name())).toList();
     }
 
     /// What people did beyond the weekly round.
@@ -100,7 +99,10 @@ class Retelling {
                 moments.add(new Moment(until.plusSeconds(600), "signals", () -> inbox.deal(world, day)));
             }
             var look = friday;
-            moments.add(new Moment(until.plusSeconds(300), "late and silent", () -> daily.run(world.icb(), look)));
+            moments.add(new Moment(
+                    until.plusSeconds(300),
+                    "late, silent and owed",
+                    () -> daily.forEach(job -> job.run(world.icb(), look))));
             since = until;
             friday = friday.plusWeeks(friday.isBefore(today.minusMonths(CLOSE_MONTHS)) ? 4 : 1);
         }

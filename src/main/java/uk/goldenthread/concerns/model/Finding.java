@@ -5,8 +5,8 @@ import uk.goldenthread.kernel.calendar.Period;
 
 /// What a rule found in one series of one provider.
 ///
-/// @param rule the rule's code: `W01` to `W04`, `W12`, `SPC-CONCERN`, `SPC-FAIL`, `SILENCE`
-/// @param series what it was found in: a figure's code, or `RETURNS-QUARTERLY`
+/// @param rule the rule's code: `W01` to `W04`, `W08`, `W12`, `SPC-CONCERN`, `SPC-FAIL`, `SILENCE`
+/// @param series what it was found in: a figure's code, `RETURNS-QUARTERLY`, or `OWED-QUESTION-12`
 /// @param kpi the figure's code; null when it is not about a figure
 /// @param first the period in which the condition began
 /// @param last the latest period in which it holds

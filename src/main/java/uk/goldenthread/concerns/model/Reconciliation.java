@@ -71,8 +71,8 @@ public record Reconciliation(List<Raised> raised, List<Kept> kept, List<Ended> e
     }
 
     private static boolean isRestated(Held held, @Nullable Period latest) {
-        if (held.series().startsWith(ReturnRules.SERIES)) {
-            return false; // a return that came at last restates nothing
+        if (held.series().startsWith(ReturnRules.SERIES) || held.series().startsWith(OwedRule.SERIES)) {
+            return false; // what came at last restates nothing
         }
         return latest == null || !latest.start().isAfter(held.last().start());
     }

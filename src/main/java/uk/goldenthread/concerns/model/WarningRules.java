@@ -12,9 +12,8 @@ import uk.goldenthread.kernel.spc.Direction;
 /// the latest points and
 /// holds only while they show it; a gap or a value too small to judge ends a run.
 ///
-/// W08 (overdue actions) and W13 (soft intelligence) are defined in the settings but raised by nothing
-/// yet: no module
-/// holds actions or soft intelligence. W04 is [ReturnRules].
+/// W04 is [ReturnRules], W08 [OwedRule], W12 [NarrativeRule]. W13 (soft intelligence) is defined in the settings but
+/// raised by nothing yet: no module holds soft intelligence.
 public record WarningRules(Falling falling, BelowTarget below, FarBelow farBelow) {
 
     /// W01: so many periods in a row each worse by so many percentage points. Percentages only.

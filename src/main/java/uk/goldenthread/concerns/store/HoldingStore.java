@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uk.goldenthread.concerns.model.Finding;
+import uk.goldenthread.concerns.model.OwedRule;
 import uk.goldenthread.concerns.model.Reconciliation;
 import uk.goldenthread.concerns.model.Reconciliation.Held;
 import uk.goldenthread.concerns.model.Reconciliation.Place;
@@ -119,6 +120,9 @@ public class HoldingStore {
     private static String why(Reconciliation.Ended ended) {
         if (ended.held().series().startsWith(ReturnRules.SERIES)) {
             return "The returns no longer show it.";
+        }
+        if (ended.held().series().startsWith(OwedRule.SERIES)) {
+            return "It is no longer owed: it was answered, or what it was about is closed, or the rule changed.";
         }
         return ended.restated() ? "No longer holds after restatement." : "A later period no longer shows it.";
     }

@@ -56,15 +56,11 @@ class QuestionsController {
     private ModelAndView page(Actor actor, long refused, @Nullable String typed, FieldErrors errors) {
         var questions = signals.questionsToMe(actor);
         var open = questions.stream()
-                .filter(question -> question.answer() == null)
-                .map(question -> new QuestionsPage.Open(
-                        question.id(),
-                        question.question(),
-                        question.about(),
-                        Dates.day(question.askedOn()),
-                        question.id() == refused ? typed : null))
+                .filter(put -> put.question().answer() == null)
+                .map(put -> open(put, put.question().id() == refused ? typed : null))
                 .toList();
         var answered = questions.stream()
+                .map(Signals.Put::question)
                 .filter(question -> question.answer() != null)
                 .map(QuestionsController::answered)
                 .toList();
@@ -77,6 +73,17 @@ class QuestionsController {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
+    }
+
+    private static QuestionsPage.Open open(Signals.Put put, @Nullable String typed) {
+        var question = put.question();
+        return new QuestionsPage.Open(
+                question.id(),
+                question.question(),
+                question.about(),
+                Dates.day(question.askedOn()),
+                Dates.day(put.answerBy()),
+                typed);
     }
 
     private static QuestionsPage.Answered answered(Question question) {

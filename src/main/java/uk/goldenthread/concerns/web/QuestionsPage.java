@@ -8,12 +8,14 @@ import uk.goldenthread.shell.components.FieldErrors;
 public record QuestionsPage(String state, List<Open> open, List<Answered> answered, FieldErrors errors) {
     /// A question without an answer.
     ///
+    /// @param answerBy the last day on which an answer is in time
     /// @param typed an answer that was refused, kept
     public record Open(
             long id,
             String question,
             String about,
             String askedOn,
+            String answerBy,
             @Nullable String typed) {}
 
     /// A question with its answer.

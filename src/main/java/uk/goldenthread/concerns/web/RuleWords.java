@@ -8,6 +8,7 @@ import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.catalogue.WarningRule;
 import uk.goldenthread.concerns.model.Finding;
+import uk.goldenthread.concerns.model.OwedRule;
 import uk.goldenthread.concerns.model.ReturnRules;
 import uk.goldenthread.rulebook.Rules;
 
@@ -25,9 +26,9 @@ class RuleWords {
     /// The rules that raise signals, by code.
     Map<String, String> all() {
         var names = new LinkedHashMap<String, String>();
-        for (var code :
-                new String[] {"W01", "W02", "W03", "W04", "W12", Finding.SILENCE, Finding.SPC_CONCERN, Finding.SPC_FAIL
-                }) {
+        for (var code : new String[] {
+            "W01", "W02", "W03", "W04", OwedRule.CODE, "W12", Finding.SILENCE, Finding.SPC_CONCERN, Finding.SPC_FAIL
+        }) {
             names.put(code, name(code));
         }
         return names;
@@ -70,6 +71,7 @@ class RuleWords {
                 "A figure that really stands exactly at its target misses it every other period by chance: three times in"
                         + " a row about once in 8.";
             case "W04", Finding.SILENCE -> "A fact and no statistic: wrong only where the return came another way.";
+            case OwedRule.CODE -> "A fact and no statistic: wrong only where the answer came another way.";
             case "W12" -> "A fact and no statistic: a red figure was given, and nothing was written beside it.";
             default ->
                 "No rate can be given: with so few points it rests on how much the figure usually varies, and one that"
@@ -81,6 +83,9 @@ class RuleWords {
     String series(String series) {
         if (series.startsWith(ReturnRules.SERIES)) {
             return series.endsWith("MONTHLY") ? "Monthly returns" : "Quarterly returns";
+        }
+        if (series.startsWith(OwedRule.SERIES)) {
+            return "An answer owed";
         }
         return rules.now().kpis().find(series).map(KpiDefinition::name).orElse(series);
     }

@@ -44,6 +44,7 @@ public final class Main {
                         group("calc", "Work something out.")
                                 .addSubcommand("clocks", new CalcClocks(console))
                                 .addSubcommand("spc", new CalcSpc(console))
+                                .addSubcommand("score", new CalcScore(console))
                                 .addSubcommand("suppress", new CalcSuppress(console)))
                 .addSubcommand(
                         "check",

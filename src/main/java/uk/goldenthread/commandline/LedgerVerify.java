@@ -26,20 +26,23 @@ final class LedgerVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var owner = OwnerConnection.open(data, System.getenv())) {
-            var jdbc = JdbcClient.create(owner.source());
-            var result = new Verification(jdbc).verify();
-            var problems = new ArrayList<>(result.problems());
-            problems.addAll(OutsideSeals.differences(data.resolve("ledger-seals.csv"), jdbc));
-            problems.forEach(console.out()::println);
-            console.out()
-                    .printf(
-                            "%d entries in %d seals: %s%n",
-                            result.entries(),
-                            result.seals(),
-                            problems.isEmpty() ? "intact" : "NOT as they were sealed");
-            return problems.isEmpty() ? 0 : 1;
+            return verify(owner, data, console);
         } catch (IllegalStateException e) {
             throw Unusable.input(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Prints what it finds. Answers 0 when all is as it was sealed, else 1.
+    static int verify(OwnerConnection owner, Path data, Console console) {
+        var jdbc = JdbcClient.create(owner.source());
+        var result = new Verification(jdbc).verify();
+        var problems = new ArrayList<>(result.problems());
+        problems.addAll(OutsideSeals.differences(data.resolve("ledger-seals.csv"), jdbc));
+        problems.forEach(console.out()::println);
+        console.out()
+                .printf(
+                        "%d entries in %d seals: %s%n",
+                        result.entries(), result.seals(), problems.isEmpty() ? "intact" : "NOT as they were sealed");
+        return problems.isEmpty() ? 0 : 1;
     }
 }

@@ -38,7 +38,7 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Console console) {
-        return group("goldenthread", "Safeguarding arithmetic over CSV files.")
+        return group("goldenthread", "Safeguarding arithmetic over CSV files, and care of a system.")
                 .addSubcommand(
                         "calc",
                         group("calc", "Work something out.")
@@ -49,6 +49,8 @@ public final class Main {
                 .addSubcommand(
                         "check",
                         group("check", "Check a file.").addSubcommand("nhs-number", new CheckNhsNumber(console)))
+                .addSubcommand("backup", new BackUp(console))
+                .addSubcommand("restore", new Restore(console))
                 .addSubcommand(
                         "ledger",
                         group("ledger", "Look after the ledger.").addSubcommand("verify", new LedgerVerify(console)));

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -12,10 +15,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// The database as its owner sees it, for commands run beside or without the application: the external one that the
 /// environment names, the embedded one where it is running, or the embedded one started for the command alone.
 public final class OwnerConnection implements AutoCloseable {
-    private final DataSource source;
+    private static final int POSTGRES_PORT = 5432;
+
+    private final PGSimpleDataSource source;
     private final @Nullable EmbeddedPostgres started;
 
-    private OwnerConnection(DataSource source, @Nullable EmbeddedPostgres started) {
+    private OwnerConnection(PGSimpleDataSource source, @Nullable EmbeddedPostgres started) {
         this.source = source;
         this.started = started;
     }
@@ -37,9 +42,18 @@ public final class OwnerConnection implements AutoCloseable {
         if (!Files.exists(base.resolve("cluster"))) {
             throw new IllegalStateException("there is no Golden Thread database in " + data);
         }
-        if (EmbeddedPostgres.isInUse(data)) {
-            return running(base);
-        }
+        return EmbeddedPostgres.isInUse(data) ? running(base) : started(data);
+    }
+
+    /// Opens it, and makes an embedded one, empty, where there is none.
+    public static OwnerConnection openOrMake(Path data, Map<String, String> environment) {
+        var base = OperatingUser.current().reachable(data.resolve("database")).toAbsolutePath();
+        return environment.get("GOLDENTHREAD_DB_URL") == null && !Files.exists(base.resolve("cluster"))
+                ? started(data)
+                : open(data, environment);
+    }
+
+    private static OwnerConnection started(Path data) {
         var postgres = EmbeddedPostgres.start(data);
         return new OwnerConnection(source(postgres.url(), postgres.owner(), postgres.password()), postgres);
     }
@@ -57,7 +71,7 @@ public final class OwnerConnection implements AutoCloseable {
         }
     }
 
-    private static DataSource source(String url, @Nullable String user, @Nullable String password) {
+    private static PGSimpleDataSource source(String url, @Nullable String user, @Nullable String password) {
         var source = new PGSimpleDataSource();
         source.setURL(url);
         source.setUser(user);
@@ -68,6 +82,32 @@ public final class OwnerConnection implements AutoCloseable {
 
     public DataSource source() {
         return source;
+    }
+
+    /// Its address and login as PostgreSQL's own programs read them from the environment.
+    Map<String, String> libpq() {
+        var variables = new HashMap<String, String>();
+        variables.put("PGHOST", String.join(",", source.getServerNames()));
+        variables.put(
+                "PGPORT",
+                Arrays.stream(source.getPortNumbers())
+                        .mapToObj(port -> Integer.toString(port == 0 ? POSTGRES_PORT : port))
+                        .collect(Collectors.joining(",")));
+        put(variables, "PGDATABASE", source.getDatabaseName());
+        put(variables, "PGUSER", source.getUser());
+        put(variables, "PGPASSWORD", source.getPassword());
+        put(variables, "PGSSLMODE", source.getSslMode());
+        put(variables, "PGSSLROOTCERT", source.getSslRootCert());
+        if (source.getServerNames().length > 1) {
+            variables.put("PGTARGETSESSIONATTRS", "read-write");
+        }
+        return variables;
+    }
+
+    private static void put(Map<String, String> variables, String name, @Nullable String value) {
+        if (value != null) {
+            variables.put(name, value);
+        }
     }
 
     @Override

@@ -144,12 +144,12 @@ final class Data {
     }
 
     /// A file of practices as the NHS register gives it: 27 columns, no heading.
-    static byte[] practices(int rows) {
+    static byte[] practices(char first, int rows) {
         var text = new StringBuilder(rows * 160);
         for (var n = 0; n < rows; n++) {
             text.append(
                     "\"%c%05d\",\"MEASURED SURGERY %d\",\"Y60\",\"%s\",\"%d HIGH STREET\",\"\",\"MEASURED TOWN\",\"\",\"\",\"ZZ%d %dZZ\",\"20100401\",\"\",\"A\",\"B\",\"00X\",\"20130401\",\"\",\"01632 960%03d\",\"\",\"\",\"\",\"0\",\"\",\"00X\",\"\",\"4\",\"\"\r\n"
-                            .formatted('A' + n / 100_000, n % 100_000, n, ICB, n, n / 1000 % 90 + 1, n % 9, n % 1000));
+                            .formatted(first, n, n, ICB, n, n / 1000 % 90 + 1, n % 9, n % 1000));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

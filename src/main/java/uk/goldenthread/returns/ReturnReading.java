@@ -100,6 +100,20 @@ public class ReturnReading {
         });
     }
 
+    /// A return and its lines alone, as programs read them.
+    public record Given(ReturnHeader header, List<ReturnLine> lines) {}
+
+    /// What was given in one return.
+    ///
+    /// @throws HiddenException when there is none, or none that the person may see
+    public Given given(Actor actor, @Nullable Instant asAt, long id) {
+        return work.read(actor.scope(), asAt, () -> {
+            var header = store.header(actor.icb(), id).orElseThrow(HiddenException::new);
+            policy.require(actor, Permission.RETURN_VIEW, Resource.of(header.icb(), header.organisation()));
+            return new Given(header, store.lines(header.icb(), id));
+        });
+    }
+
     /// What is odd about a line.
     public List<Reason> odd(Whole whole, ReturnLine line) {
         return LineRules.odd(

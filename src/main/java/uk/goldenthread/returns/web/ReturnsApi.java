@@ -207,9 +207,9 @@ class ReturnsApi {
     }
 
     private ResponseEntity<Answer> answer(Actor actor, AsAt asAt, long id) {
-        var whole = reading.whole(actor, asAt.instant(), id);
-        var header = whole.header();
-        var lines = whole.lines().stream()
+        var given = reading.given(actor, asAt.instant(), id);
+        var header = given.header();
+        var lines = given.lines().stream()
                 .map(line -> new Line(
                         line.kpi(),
                         line.answer().numerator(),

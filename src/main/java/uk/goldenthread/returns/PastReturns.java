@@ -20,6 +20,7 @@ import uk.goldenthread.kernel.calendar.Month;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.ledger.Ledger;
 import uk.goldenthread.returns.model.Answer;
+import uk.goldenthread.returns.model.Asked;
 
 /// Brings many returns forward at once, to where each stood at an instant: the history of a demonstration, where doing
 /// it return by return would take minutes. What one return leaves behind, each of these leaves too: its story, its
@@ -57,15 +58,23 @@ public class PastReturns {
     private final UnitOfWork work;
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final PastWorthALook worthALook;
     private final ReturnRules rules;
     private final Measures measures;
     private final Ledger ledger;
 
     PastReturns(
-            UnitOfWork work, JdbcClient jdbc, JsonMapper json, ReturnRules rules, Measures measures, Ledger ledger) {
+            UnitOfWork work,
+            JdbcClient jdbc,
+            JsonMapper json,
+            PastWorthALook worthALook,
+            ReturnRules rules,
+            Measures measures,
+            Ledger ledger) {
         this.work = work;
         this.jdbc = jdbc;
         this.json = json;
+        this.worthALook = worthALook;
         this.rules = rules;
         this.measures = measures;
         this.ledger = ledger;
@@ -117,6 +126,7 @@ public class PastReturns {
         work.write(Scope.jobFor(icb), () -> {
             var numbers = headers(icb, returns);
             lines(icb, returns, numbers);
+            odd(icb, returns, numbers);
             steps(icb, returns, numbers);
             measures.record(icb, values(icb, returns, numbers));
             ledger.record("RETURNS_BROUGHT_FORWARD", "icb/" + icb, Map.of("returns", returns.size()));
@@ -208,6 +218,27 @@ public class PastReturns {
                 .update();
     }
 
+    /// Of the returns that still wait for the ICB, which are ordered by it.
+    private void odd(int icb, List<Past> returns, Map<Place, Long> numbers) {
+        var waiting = new HashMap<Long, Map<Asked, Answer>>();
+        for (var past : returns) {
+            if (past.accepted() == null) {
+                var lines = new HashMap<Asked, Answer>();
+                past.lines().forEach(given -> lines.put(asked(given), answer(given)));
+                waiting.put(number(numbers, past), lines);
+            }
+        }
+        worthALook.count(icb, waiting);
+    }
+
+    private Asked asked(Given given) {
+        return ReturnRules.asked(rules.definition(given.kpi(), given.definitionVersion()));
+    }
+
+    private static Answer answer(Given given) {
+        return new Answer(given.numerator(), given.denominator(), given.value(), given.narrative(), "", false);
+    }
+
     private record Step(long return_id, int organisation, Instant at, String by_name, String step) {}
 
     private void steps(int icb, List<Past> returns, Map<Place, Long> numbers) {
@@ -236,9 +267,7 @@ public class PastReturns {
             var source = Recording.subject(number(numbers, past)) + "/line/";
             var status = past.accepted() == null ? MeasureValue.Status.PROVISIONAL : MeasureValue.Status.FINAL;
             for (var given : past.lines()) {
-                var asked = ReturnRules.asked(rules.definition(given.kpi(), given.definitionVersion()));
-                var worth =
-                        new Answer(given.numerator(), given.denominator(), given.value(), "", "", false).worth(asked);
+                var worth = answer(given).worth(asked(given));
                 values.add(new MeasureValue(
                         new SeriesKey(icb, past.organisation(), given.kpi()),
                         given.period(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,6 +15,7 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.demonstration.plan.Stories;
 import uk.goldenthread.papers.service.Freezing;
 import uk.goldenthread.papers.service.Papers;
+import uk.goldenthread.returns.ReturnReading;
 import uk.goldenthread.support.GoldenThreadTest;
 
 /// The whole demonstration, made once through the services in the shared application.
@@ -34,6 +36,9 @@ class DemonstrationTest {
 
     @Autowired
     Freezing freezing;
+
+    @Autowired
+    ReturnReading returns;
 
     private World world;
 
@@ -93,6 +98,29 @@ class DemonstrationTest {
                 .isEqualTo("1");
         assertThat(text("select count(*)::text from lock_exception where organisation = :of", "ZN03"))
                 .isEqualTo("1");
+    }
+
+    /// What the list is ordered by is what the page of the return itself says.
+    @Test
+    void returnsThatWaitForTheIcbCountTheFiguresWorthASecondLook() {
+        var nurse = world.actor("DESIGNATED_NURSE");
+        var waiting = work.read(
+                Scope.jobFor(world.icb()),
+                () -> jdbc.sql(
+                                "select id, odd from data_return where icb = :icb and state in ('SUBMITTED', 'APPROVED')")
+                        .param("icb", world.icb())
+                        .query((row, _) -> Map.entry(row.getLong("id"), row.getInt("odd")))
+                        .list());
+
+        assertThat(waiting).anyMatch(each -> each.getValue() > 0).allSatisfy(each -> {
+            var whole = returns.whole(nurse, null, each.getKey());
+            var odd = work.read(
+                    nurse.scope(),
+                    () -> whole.lines().stream()
+                            .filter(line -> !returns.odd(whole, line).isEmpty())
+                            .count());
+            assertThat(odd).isEqualTo((long) each.getValue());
+        });
     }
 
     @Test

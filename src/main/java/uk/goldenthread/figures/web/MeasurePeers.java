@@ -79,7 +79,9 @@ class MeasurePeers {
             @Nullable MeasurePoint point,
             String shownAs) {}
 
-    /// A league of fewer providers than this goes without names (BR-ACC-1).
+    /// A league of fewer providers than this goes without names (BR-ACC-1). The rule is about setting
+    /// providers beside each other: whoever may see the ICB's figures may still open one provider's own
+    /// chart by its code, and a frozen paper names whom the committee must decide about.
     int fewestNamed() {
         return rules.now().settings(London.dateOf(clock.instant())).integer("COMPARE.minimum_providers");
     }

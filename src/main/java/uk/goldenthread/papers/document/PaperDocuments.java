@@ -3,6 +3,7 @@ package uk.goldenthread.papers.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.papers.document.Block.Bullets;
@@ -187,8 +188,12 @@ public class PaperDocuments {
         paragraphs(content, Slot.LADDER, blocks);
         var data = content.data();
         var above = data.ladder().size();
-        blocks.add(Paragraph.of("The ICB assures %s; %d of them under routine oversight."
-                .formatted(Words.count(data.providers(), "provider", "providers"), data.providers() - above)));
+        blocks.add(new Paragraph(List.of(
+                Run.plain("The ICB assures "),
+                providers(content, "all", data.providers()),
+                Run.plain(data.providers() == 1 ? " provider; " : " providers; "),
+                providers(content, "routine", data.providers() - above),
+                Run.plain(" of them under routine oversight."))));
         if (above > 0) {
             var rows = data.ladder().stream()
                     .map(line -> List.of(
@@ -201,6 +206,12 @@ public class PaperDocuments {
                     List.of(new Column("Provider", false), new Column("Level", false), new Column("Since", false)),
                     rows));
         }
+    }
+
+    /// How many stand at a level, leading to which they are.
+    private static Run providers(Content content, String level, int count) {
+        var params = Map.of("level", level, "on", content.data().asOf().toString());
+        return figure(content, PaperFigure.count("paper-providers", params, count));
     }
 
     private static void returns(Content content, List<Block> blocks) {

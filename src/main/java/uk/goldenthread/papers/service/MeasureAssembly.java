@@ -198,6 +198,7 @@ class MeasureAssembly {
                 .direction(direction(kpi))
                 .target(kpi.target() == null ? Double.NaN : kpi.target().doubleValue())
                 .screenOutliers(screens)
+                .rebasedAt(then.segments())
                 .chart();
         return new ProviderState(
                 latest.code(),

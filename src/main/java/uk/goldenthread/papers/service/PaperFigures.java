@@ -17,6 +17,7 @@ import uk.goldenthread.figures.FigureResult;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.papers.model.PaperData.Measure;
 import uk.goldenthread.papers.model.PaperData.ProviderState;
+import uk.goldenthread.papers.store.LadderSource;
 import uk.goldenthread.papers.store.ReturnSource.Due;
 import uk.goldenthread.papers.store.SignalSource;
 import uk.goldenthread.shell.view.Dates;
@@ -41,6 +42,19 @@ class PaperFigures {
     @Bean
     FigureDefinition paperSignals(SignalSource sources, AccessPolicy policy) {
         return new OfSignals(sources, policy);
+    }
+
+    @Bean
+    FigureDefinition paperProviders(LadderSource sources, PaperChoices choices, AccessPolicy policy) {
+        return new OfProviders(sources, choices, policy);
+    }
+
+    private static LocalDate day(FigureRequest request) {
+        try {
+            return LocalDate.parse(request.need("on"));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("on is a day like 2025-11-03", e);
+        }
     }
 
     private static Period period(FigureRequest request) {
@@ -136,14 +150,6 @@ class PaperFigures {
                     null);
         }
 
-        private static LocalDate day(FigureRequest request) {
-            try {
-                return LocalDate.parse(request.need("on"));
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException("on is a day like 2025-11-03", e);
-            }
-        }
-
         private static FigureResult.Row row(Due due) {
             var came =
                     due.submittedOn() == null ? "not come" : due.submittedOn().toString();
@@ -185,6 +191,48 @@ class PaperFigures {
                     List.of(signal.provider(), signal.rule(), signal.words(), Dates.day(signal.raisedOn()), state),
                     "/signals/" + signal.id(),
                     "signal/" + signal.id());
+        }
+    }
+
+    /// `paper-providers?level=routine&on=2025-11-03`; `all` for every level
+    private record OfProviders(LadderSource sources, PaperChoices choices, AccessPolicy policy)
+            implements FigureDefinition {
+        @Override
+        public String name() {
+            return "paper-providers";
+        }
+
+        @Override
+        public FigureResult work(FigureRequest request, Actor actor) {
+            policy.require(actor, Permission.LADDER_VIEW, Resource.ofIcb(actor.icb()));
+            var on = day(request);
+            var wanted = request.need("level").toUpperCase(java.util.Locale.ROOT);
+            var rows = sources.providers(actor.icb(), on).stream()
+                    .filter(each -> wanted.equals("ALL") || wanted.equals(each.standing()))
+                    .map(this::row)
+                    .toList();
+            return new FigureResult(
+                    wanted.equals("ALL")
+                            ? "Providers on %s".formatted(Dates.day(on))
+                            : "Providers at the level %s on %s".formatted(choices.level(wanted), Dates.day(on)),
+                    "Organisations that the ICB assures on that day, by the level of oversight they stand at",
+                    count(rows.size()),
+                    "providers",
+                    null,
+                    null,
+                    List.of("Provider", "Level", "Since"),
+                    rows,
+                    List.of(),
+                    List.of(),
+                    null);
+        }
+
+        private FigureResult.Row row(LadderSource.Counted provider) {
+            var since = provider.since() == null ? "" : Dates.day(provider.since());
+            return new FigureResult.Row(
+                    List.of(provider.name(), choices.level(provider.standing()), since),
+                    "/providers/%s/ladder".formatted(provider.code()),
+                    null);
         }
     }
 }

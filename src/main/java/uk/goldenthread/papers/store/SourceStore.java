@@ -2,6 +2,7 @@ package uk.goldenthread.papers.store;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,12 @@ public class SourceStore {
             order by m.kpi, m.organisation, m.period_start desc, m.period
             """;
     private static final String EARLIER = """
-            select m.kpi, m.organisation, array_agg(m.value order by m.period_start, m.period) as points
+            select m.kpi, m.organisation, array_agg(m.value order by m.period_start, m.period) as points,
+                array_agg(m.period_start order by m.period_start, m.period) as days,
+                array(
+                    select b.starts from pub_baseline b
+                    where b.icb = :icb and b.organisation = m.organisation and b.kpi = m.kpi and b.starts <= :end
+                    order by b.starts) as rebased
             from pub_measure m
             join pub_series_state s on s.icb = m.icb and s.organisation = m.organisation and s.kpi = m.kpi
             where m.icb = :icb and m.period_start <= :end and s.period_start > :end and m.value is not null
@@ -98,7 +104,20 @@ public class SourceStore {
             @Nullable BigDecimal target) {}
 
     /// A series as it ended with the paper's period, where later values exist.
-    public record Earlier(String kpi, int organisation, List<Double> values) {}
+    ///
+    /// @param days on which the periods of the values begin
+    /// @param rebased days from which limits are worked out anew
+    public record Earlier(
+            String kpi, int organisation, List<Double> values, List<LocalDate> days, List<LocalDate> rebased) {
+        /// The places of the values with which a new segment begins.
+        public int[] segments() {
+            return rebased.stream()
+                    .mapToInt(day -> (int)
+                            days.stream().filter(each -> each.isBefore(day)).count())
+                    .filter(place -> place < values.size())
+                    .toArray();
+        }
+    }
 
     /// A provider above routine oversight.
     public record Level(String code, String name, String level, LocalDate since) {}
@@ -166,9 +185,19 @@ public class SourceStore {
         return jdbc.sql(EARLIER)
                 .param("icb", icb)
                 .param("end", end)
-                .query((row, _) -> new Earlier(row.getString("kpi"), row.getInt("organisation"), List.of((Double[])
-                        row.getArray("points").getArray())))
+                .query((row, _) -> new Earlier(
+                        row.getString("kpi"),
+                        row.getInt("organisation"),
+                        List.of((Double[]) row.getArray("points").getArray()),
+                        days(row.getArray("days")),
+                        days(row.getArray("rebased"))))
                 .list();
+    }
+
+    private static List<LocalDate> days(java.sql.Array array) throws java.sql.SQLException {
+        return Arrays.stream((java.sql.Date[]) array.getArray())
+                .map(java.sql.Date::toLocalDate)
+                .toList();
     }
 
     public List<Level> ladder(int icb) {

@@ -71,6 +71,29 @@ class PaperPagesTest {
         assertThat(page.select("button").eachText()).contains("Hand over for signature");
     }
 
+    /// One trust, never above routine oversight: the numbers of the sentence, and the row each leads to.
+    @Test
+    void thePapersCountOfProvidersByLevelLeadsToThem() {
+        var paragraph = Jsoup.parse(given.get(team.nurse(), at("/read")).body())
+                .select("p:contains(under routine oversight)")
+                .first();
+        assertThat(paragraph.text()).isEqualTo("The ICB assures 1 provider; 1 of them under routine oversight.");
+        var links = paragraph.select("a[href^=/figures/paper-providers]").eachAttr("href");
+        assertThat(links).hasSize(2);
+
+        for (var link : links) {
+            var figure = Jsoup.parse(given.get(team.nurse(), link).body());
+            assertThat(figure.select("table tbody tr").eachText())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).startsWith(trust.name() + " Routine"));
+        }
+        var enhanced = given.get(team.nurse(), links.getLast().replace("level=routine", "level=enhanced"));
+        assertThat(enhanced.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(enhanced.body()).select("table tbody").text())
+                .startsWith("Nothing was recorded")
+                .doesNotContain(trust.name());
+    }
+
     @Test
     void whatCannotBeADateOrAPeriodIsNamedAtItsFieldAndKept() {
         var refused = given.post(

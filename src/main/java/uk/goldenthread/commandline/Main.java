@@ -48,7 +48,9 @@ public final class Main {
                                 .addSubcommand("suppress", new CalcSuppress(console)))
                 .addSubcommand(
                         "check",
-                        group("check", "Check a file.").addSubcommand("nhs-number", new CheckNhsNumber(console)))
+                        group("check", "Check a file.")
+                                .addSubcommand("nhs-number", new CheckNhsNumber(console))
+                                .addSubcommand("questionnaire", new CheckQuestionnaire(console)))
                 .addSubcommand("backup", new BackUp(console))
                 .addSubcommand("restore", new Restore(console))
                 .addSubcommand(

@@ -22,6 +22,15 @@ final class SharedData {
         return JSON.readTree(present(FOLDER.resolve(path)).toFile());
     }
 
+    /// The text of a file of the vectors.
+    static String text(String path) {
+        try {
+            return Files.readString(present(FOLDER.resolve(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The lines of a file of the domain reference beside the vectors.
     static List<String> domainLines(String name) {
         try {

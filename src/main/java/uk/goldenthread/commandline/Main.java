@@ -50,7 +50,8 @@ public final class Main {
                         "check",
                         group("check", "Check a file.")
                                 .addSubcommand("nhs-number", new CheckNhsNumber(console))
-                                .addSubcommand("questionnaire", new CheckQuestionnaire(console)))
+                                .addSubcommand("questionnaire", new CheckQuestionnaire(console))
+                                .addSubcommand("framework", new CheckFramework(console)))
                 .addSubcommand("backup", new BackUp(console))
                 .addSubcommand("restore", new Restore(console))
                 .addSubcommand(

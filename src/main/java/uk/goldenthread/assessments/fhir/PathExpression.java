@@ -174,18 +174,16 @@ final class PathExpression {
     }
 
     private static List<Element> operate(String operator, List<Element> left, List<Element> right) {
-        switch (operator) {
-            case "and":
-                return of(truth(left) && truth(right));
-            case "or":
-                return of(truth(left) || truth(right));
-            case "xor":
-                return of(truth(left) != truth(right));
-            case "implies":
-                return of(!truth(left) || truth(right));
-            default:
-                break;
-        }
+        return switch (operator) {
+            case "and" -> of(truth(left) && truth(right));
+            case "or" -> of(truth(left) || truth(right));
+            case "xor" -> of(truth(left) != truth(right));
+            case "implies" -> of(!truth(left) || truth(right));
+            default -> compare(operator, left, right);
+        };
+    }
+
+    private static List<Element> compare(String operator, List<Element> left, List<Element> right) {
         if (left.size() != 1 || right.size() != 1) {
             return List.of(); // FHIRPath: a comparison with nothing, or of several, says nothing
         }

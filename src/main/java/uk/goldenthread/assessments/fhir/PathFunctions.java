@@ -15,31 +15,26 @@ final class PathFunctions {
 
     /// @throws Unreadable when there is no such function here, or it wants other arguments
     static Step named(String name, List<Step> arguments, List<String> words) throws Unreadable {
-        if (arguments.size() == 1) {
-            var argument = arguments.getFirst();
-            switch (name) {
-                case "where":
-                    return (focus, resource) -> where(focus, argument, resource);
-                case "exists":
-                    return (focus, resource) ->
-                            PathExpression.of(!where(focus, argument, resource).isEmpty());
-                case "all":
-                    return (focus, resource) ->
-                            PathExpression.of(where(focus, argument, resource).size() == focus.size());
-                case "ofType", "as":
-                    var type = words.getFirst();
-                    return (focus, _) -> focus.stream()
-                            .filter(element -> element.type().equalsIgnoreCase(type))
-                            .toList();
-                default:
-                    break;
-            }
+        if (arguments.isEmpty()) {
+            var plain = plain(name);
+            return (focus, _) -> plain.apply(focus);
         }
-        if (!arguments.isEmpty()) {
-            throw new Unreadable("%s with %d arguments is not known here".formatted(name, arguments.size()));
-        }
-        var plain = plain(name);
-        return (focus, _) -> plain.apply(focus);
+        var argument = arguments.getFirst();
+        var type = words.getFirst();
+        return switch (name + arguments.size()) {
+            case "where1" -> (focus, resource) -> where(focus, argument, resource);
+            case "exists1" ->
+                (focus, resource) ->
+                        PathExpression.of(!where(focus, argument, resource).isEmpty());
+            case "all1" ->
+                (focus, resource) ->
+                        PathExpression.of(where(focus, argument, resource).size() == focus.size());
+            case "ofType1", "as1" ->
+                (focus, _) -> focus.stream()
+                        .filter(element -> element.type().equalsIgnoreCase(type))
+                        .toList();
+            default -> throw new Unreadable("%s with %d arguments is not known here".formatted(name, arguments.size()));
+        };
     }
 
     private static Function<List<Element>, List<Element>> plain(String name) throws Unreadable {

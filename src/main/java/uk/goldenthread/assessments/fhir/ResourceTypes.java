@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// The types of resource of FHIR R4.
 final class ResourceTypes {
-    static final Set<String> R4 = Set.of(("""
+    static final Set<String> R4 = Set.of("""
             Account ActivityDefinition AdverseEvent AllergyIntolerance Appointment AppointmentResponse AuditEvent Basic
             Binary BiologicallyDerivedProduct BodyStructure Bundle CapabilityStatement CarePlan CareTeam CatalogEntry
             ChargeItem ChargeItemDefinition Claim ClaimResponse ClinicalImpression CodeSystem Communication
@@ -29,7 +29,7 @@ final class ResourceTypes {
             Subscription Substance SubstanceNucleicAcid SubstancePolymer SubstanceProtein
             SubstanceReferenceInformation SubstanceSourceMaterial SubstanceSpecification SupplyDelivery SupplyRequest
             Task TerminologyCapabilities TestReport TestScript ValueSet VerificationResult VisionPrescription
-            """).strip().split("\\s+"));
+            """.strip().split("\\s+"));
 
     private ResourceTypes() {}
 }

@@ -46,6 +46,20 @@ public record FrameworkEdition(
         return criteria().filter(criterion -> criterion.code().equals(code)).findFirst();
     }
 
+    /// The part of this edition that is asked of one kind of organisation.
+    public FrameworkEdition askedOf(String kindOfOrganisation) {
+        var asked = standards.stream()
+                .map(standard -> new Standard(
+                        standard.code(),
+                        standard.name(),
+                        standard.criteria().stream()
+                                .filter(criterion -> criterion.appliesTo().contains(kindOfOrganisation))
+                                .toList()))
+                .filter(standard -> !standard.criteria().isEmpty())
+                .toList();
+        return new FrameworkEdition(code, name, edition, validFrom, validTo, basis, asked);
+    }
+
     /// The codes of the questions an organisation of this kind is shown, in order, given its answers so far.
     ///
     /// @param answers by code of the question

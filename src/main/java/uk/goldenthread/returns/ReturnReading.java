@@ -122,7 +122,7 @@ public class ReturnReading {
 
     /// What a list is asked for; null means any.
     ///
-    /// @param withPeriods whether the periods to choose from are wanted too
+    /// @param forPage whether a page shows it, with the counts of each sort and the periods to choose from
     public record Wanted(
             @Nullable String organisationCode,
             @Nullable String period,
@@ -132,7 +132,7 @@ public class ReturnReading {
             ReturnList.Order order,
             int page,
             int size,
-            boolean withPeriods) {}
+            boolean forPage) {}
 
     /// A page of the list, its counts, and the periods there are.
     ///
@@ -165,9 +165,9 @@ public class ReturnReading {
                     rules.lockedWhenDueBefore());
             return new Listed(
                     list.page(filter, wanted.order(), wanted.page(), wanted.size()),
-                    list.counts(filter),
-                    wanted.withPeriods() ? list.periods(actor.icb(), own.organisation()) : List.of(),
-                    wanted.withPeriods() ? list.latest(actor.icb(), own.organisation(), rules.today()) : List.of());
+                    wanted.forPage() ? list.counts(filter) : ReturnList.Counts.of(list.shown(filter)),
+                    wanted.forPage() ? list.periods(actor.icb(), own.organisation()) : List.of(),
+                    wanted.forPage() ? list.latest(actor.icb(), own.organisation(), rules.today()) : List.of());
         });
     }
 

@@ -21,12 +21,16 @@ import uk.goldenthread.access.Names;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.catalogue.Framework;
+import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.figures.FigureRequest;
 import uk.goldenthread.figures.FigureResult;
+import uk.goldenthread.figures.MeasureWords;
 import uk.goldenthread.figures.NamedFigures;
 import uk.goldenthread.figures.Sources;
+import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.ledger.Ledger;
+import uk.goldenthread.organisations.Organisation;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.SummaryRow;
@@ -40,15 +44,17 @@ class FiguresController {
     private static final int SOURCES = 5;
 
     private final NamedFigures figures;
+    private final MeasuresController.Ground ground;
     private final UnitOfWork work;
     private final Ledger ledger;
     private final Names names;
     private final Clock clock;
     private final Framework framework = Framework.load();
 
-    FiguresController(NamedFigures figures, UnitOfWork work, Ledger ledger, Names names, Clock clock) {
+    FiguresController(NamedFigures figures, MeasuresController.Ground ground, Ledger ledger, Names names, Clock clock) {
         this.figures = figures;
-        this.work = work;
+        this.ground = ground;
+        this.work = ground.work();
         this.ledger = ledger;
         this.names = names;
         this.clock = clock;
@@ -79,7 +85,8 @@ class FiguresController {
 
     private FigurePage page(Actor actor, AsAt asAt, FigureRequest request, FigureResult result) {
         var facts = new ArrayList<SummaryRow>();
-        request.parameters().forEach((name, value) -> facts.add(SummaryRow.of(capital(name), value)));
+        request.parameters()
+                .forEach((name, value) -> facts.add(SummaryRow.of(capital(name), inWords(actor, asAt, name, value))));
         var instant = asAt.instant();
         facts.add(SummaryRow.of("As at", Dates.moment(instant == null ? clock.instant() : instant)));
         if (result.numerator() != null) {
@@ -104,11 +111,35 @@ class FiguresController {
     }
 
     private static String capital(String name) {
-        return name.equals("kpi") ? "Measure" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return name.equals("kpi")
+                ? "Measure"
+                : name.equals("organisation") ? "Provider" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /// What a code in the address stands for; the code itself where nothing is known of it.
+    private String inWords(Actor actor, AsAt asAt, String name, String value) {
+        return switch (name) {
+            case "kpi" ->
+                ground.rules()
+                        .of(actor, asAt)
+                        .kpis()
+                        .find(value)
+                        .map(KpiDefinition::name)
+                        .orElse(value);
+            case "period" -> Period.find(value).map(Period::label).orElse(value);
+            case "organisation" ->
+                work.read(
+                                actor.scope(),
+                                asAt.instant(),
+                                () -> ground.directory().assuredBy(actor.icb(), value))
+                        .map(Organisation::name)
+                        .orElse(value);
+            default -> value;
+        };
     }
 
     private static String plain(java.math.BigDecimal number) {
-        return number.toPlainString();
+        return MeasureWords.number(number);
     }
 
     /// To one decimal; the exact value stays in the result.

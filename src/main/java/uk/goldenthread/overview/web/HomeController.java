@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,7 @@ class HomeController {
                 list(
                         "done",
                         "Done lately",
-                        home.done(),
+                        together(home.done()),
                         HomeController::finished,
                         "What you finish will be listed here, newest first, so that you can find your way back to it."),
                 Dates.moment(home.since()),
@@ -96,10 +97,36 @@ class HomeController {
                 .map(item -> {
                     var date = when.apply(item);
                     return new HomePage.Line(
-                            item.what(), item.forWhom(), date.words(), date.late(), item.why(), item.href());
+                            inList(item.what()), item.forWhom(), date.words(), date.late(), item.why(), item.href());
                 })
                 .toList();
         return new HomePage.WorkList(id, heading, counts(items), lines, empty);
+    }
+
+    /// The same work done for many is one line, which opens the list of returns; a single one opens itself.
+    private static List<WorkItem> together(List<WorkItem> items) {
+        record Same(String kind, String what, String why) {}
+        var groups = items.stream()
+                .collect(Collectors.groupingBy(
+                        item -> new Same(item.kind(), item.what(), item.why()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return groups.values().stream()
+                .flatMap(same -> same.size() == 1 || !same.getFirst().kind().equals("Returns")
+                        ? same.stream()
+                        : Stream.of(allOf(same)))
+                .toList();
+    }
+
+    private static WorkItem allOf(List<WorkItem> same) {
+        var latest = same.getFirst();
+        return new WorkItem(
+                latest.kind(), latest.what(), same.size() + " providers", latest.by(), latest.why(), "/returns");
+    }
+
+    /// A sentence that the line goes on after loses its full stop.
+    private static String inList(String what) {
+        return what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
     }
 
     private static @Nullable String counts(List<WorkItem> items) {

@@ -26,11 +26,11 @@ class WaitingFile {
         var month = Month.of(London.dateOf(now)).previous().code();
         var file = """
                 organisation_code,period,kpi,numerator,denominator,value,narrative,confidence
-                %1$s,%3$s,K01,930,1000,,,HIGH
-                %1$s,%3$s,K02,388,412,,,HIGH
-                %2$s,%3$s,K01,871,905,,,HIGH
-                %2$s,%3$s,K02,402,390,,,HIGH
-                ZX999,%3$s,K01,10,12,,,HIGH
+                %1$s,%3$s,K01,930,1000,,,EVIDENCED
+                %1$s,%3$s,K02,388,412,,,EVIDENCED
+                %2$s,%3$s,K01,871,905,,,EVIDENCED
+                %2$s,%3$s,K02,402,390,,,EVIDENCED
+                ZX999,%3$s,K01,10,12,,,EVIDENCED
                 """.formatted(Stories.RESTATING_TRUST, Stories.REBASED_TRUST, month);
         imports.upload(
                         world.actor("SAFEGUARDING_COORDINATOR"),

@@ -22,6 +22,7 @@ import uk.goldenthread.figures.PeerValue;
 import uk.goldenthread.figures.SeriesState;
 import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.kernel.calendar.WorkingDays;
 import uk.goldenthread.kernel.spc.Standing;
 import uk.goldenthread.organisations.Directory;
 import uk.goldenthread.organisations.Organisation;
@@ -40,13 +41,21 @@ class MeasurePeers {
     private final Directory directory;
     private final OrganisationKind.Kinds kinds;
     private final Rules rules;
+    private final WorkingDays calendar;
     private final Clock clock;
 
-    MeasurePeers(Measures measures, Directory directory, OrganisationKind.Kinds kinds, Rules rules, Clock clock) {
+    MeasurePeers(
+            Measures measures,
+            Directory directory,
+            OrganisationKind.Kinds kinds,
+            Rules rules,
+            WorkingDays calendar,
+            Clock clock) {
         this.measures = measures;
         this.directory = directory;
         this.kinds = kinds;
         this.rules = rules;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -86,11 +95,19 @@ class MeasurePeers {
         return rules.now().settings(London.dateOf(clock.instant())).integer("COMPARE.minimum_providers");
     }
 
+    /// The latest period whose returns are due: of a later one only those have answered who are early.
+    private @Nullable Period latestDue(List<Period> periods) {
+        var today = London.dateOf(clock.instant());
+        var days = rules.now().settings(today).integer("RETURN.due");
+        return periods.stream()
+                .filter(each -> !calendar.workingDaysAfter(each.end(), days).isAfter(today))
+                .findFirst()
+                .orElse(periods.isEmpty() ? null : periods.getFirst());
+    }
+
     MeasurePage one(Actor actor, KpiDefinition asked, Wanted wanted) {
         var periods = measures.periodsOf(actor.icb(), asked.code());
-        var chosen = Period.find(wanted.period())
-                .filter(periods::contains)
-                .orElse(periods.isEmpty() ? null : periods.getFirst());
+        var chosen = Period.find(wanted.period()).filter(periods::contains).orElseGet(() -> latestDue(periods));
         var definition = chosen == null ? asked : measures.definition(asked.code(), chosen);
         var all = measures.statesOf(actor.icb(), definition.code());
         var values = chosen == null

@@ -54,7 +54,7 @@ public class ProviderStore {
             limit 32
             """;
     private static final String SIGNALS = """
-            select id, words, raised_on, provisional, state
+            select id, kpi, words, raised_on, provisional, state
             from pub_signal
             where icb = :icb and organisation = :organisation and state <> 'CLOSED'
             order by raised_on desc, id desc
@@ -123,7 +123,10 @@ public class ProviderStore {
             int daysLate) {}
 
     /// A signal that is not closed.
-    public record Signal(long id, String words, LocalDate raised, boolean provisional, String state) {}
+    ///
+    /// @param kpi the measure; null for one about returns
+    public record Signal(
+            long id, @Nullable String kpi, String words, LocalDate raised, boolean provisional, String state) {}
 
     /// A move on the ladder, made or proposed.
     public record Move(String from, String to, String decision, String cause, LocalDate on) {}
@@ -203,6 +206,7 @@ public class ProviderStore {
         return of(SIGNALS, icb, organisation)
                 .query((row, _) -> new Signal(
                         row.getLong("id"),
+                        row.getString("kpi"),
                         row.getString("words"),
                         row.getObject("raised_on", LocalDate.class),
                         row.getBoolean("provisional"),

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
@@ -71,9 +72,12 @@ class ProviderPages {
         if (!actor.may(Permission.SIGNAL_VIEW)) {
             return List.of();
         }
+        var names = known.measures().stream()
+                .map(ProviderRecord.Measure::definition)
+                .collect(Collectors.toMap(KpiDefinition::code, KpiDefinition::name, (one, _) -> one));
         return known.signals().stream()
                 .map(s -> new ProviderPage.Signal(
-                        s.words(),
+                        (s.kpi() == null ? "Returns" : names.getOrDefault(s.kpi(), s.kpi())) + ". " + s.words(),
                         Dates.day(s.raised()),
                         ProviderWords.signal(s),
                         actor.reachesWholeIcb() ? "/signals/" + s.id() + suffix : null))

@@ -51,6 +51,11 @@ final class MeasureBlocks {
         blocks.add(new Heading(3, measure.name(), false));
         TotalChart.of(measure).ifPresent(chart -> blocks.add(new Picture(chart)));
         var troubled = measure.states().stream().filter(MeasureBlocks::troubled).toList();
+        if (troubled.isEmpty()
+                && measure.target() == null
+                && measure.direction().equals("0")) {
+            return; // neither a target nor a better way to go: nobody can be of concern
+        }
         if (troubled.isEmpty()) {
             blocks.add(Paragraph.of("No provider is of concern or sure to miss the target."));
             return;

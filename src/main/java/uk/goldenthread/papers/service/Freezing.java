@@ -97,9 +97,14 @@ public class Freezing {
     /// How today's data differs from what was frozen. The day itself is not a difference.
     public List<Difference> sinceFrozen(Actor actor, Kept kept) {
         var now = today(actor, kept);
-        return work.read(
-                actor.scope(),
-                () -> Differences.between(frozen(actor, kept).data(), CanonicalJson.write(now), List.of("asOf", "on")));
+        return work
+                .read(
+                        actor.scope(),
+                        () -> Differences.between(
+                                frozen(actor, kept).data(), CanonicalJson.write(now), List.of("asOf", "on")))
+                .stream()
+                .filter(each -> !each.where().startsWith("changes")) // sentences about the same figures
+                .toList();
     }
 
     private Freeze frozen(Actor actor, Kept kept) {

@@ -124,7 +124,7 @@ class PaperController {
 
     private static List<RerunPage.Line> lines(List<Freezing.Difference> differences) {
         return differences.stream()
-                .map(each -> new RerunPage.Line(each.where(), each.before(), each.now()))
+                .map(each -> new RerunPage.Line(RerunPage.place(each.where()), each.before(), each.now()))
                 .toList();
     }
 

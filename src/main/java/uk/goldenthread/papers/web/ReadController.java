@@ -56,7 +56,7 @@ class ReadController {
         if (!frozen) {
             var kept = papers.find(actor, id);
             frozen = kept.paper() instanceof uk.goldenthread.papers.model.Paper.Frozen;
-            differences = frozen && works ? freezing.sinceFrozen(actor, kept).size() : 0;
+            differences = frozen && works ? RerunPage.figures(freezing.sinceFrozen(actor, kept)) : 0;
         }
         return new ModelAndView(
                 "papers/read",

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.database.Conditions;
 
 /// SQL of a batch's lines. They go in by whole arrays, which is as quick as COPY; COPY itself is not possible into a
 /// table that row-level security guards.
 @Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 class RowStore {
     private static final int CHUNK = 5_000;
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
@@ -36,18 +38,14 @@ class RowStore {
             select line, row_number, key, label, verdict, effect, before::text as before, after::text as after, reason,
                 options::text as options, chosen, problems::text as problems
             from import_row
-            where batch = :batch and icb = :icb
-              and (cast(:verdict as text) is null or verdict = :verdict)
-              and (cast(:search as text) is null or strpos(lower(key || ' ' || label), lower(:search)) > 0)
+            where %s
             order by line
             limit :limit offset :offset
             """;
     private static final String COUNT = """
             select count(*)
             from import_row
-            where batch = :batch and icb = :icb
-              and (cast(:verdict as text) is null or verdict = :verdict)
-              and (cast(:search as text) is null or strpos(lower(key || ' ' || label), lower(:search)) > 0)
+            where %s
             """;
     private static final String ONE = """
             select line, row_number, key, label, verdict, effect, before::text as before, after::text as after, reason,
@@ -150,14 +148,12 @@ class RowStore {
     }
 
     private JdbcClient.StatementSpec wanted(String sql, Wanted wanted) {
-        return jdbc.sql(sql)
-                .param("batch", wanted.batch())
-                .param("icb", wanted.icb())
-                .param(
-                        "verdict",
-                        wanted.verdict() == null ? null : wanted.verdict().name(),
-                        java.sql.Types.VARCHAR)
-                .param("search", wanted.search(), java.sql.Types.VARCHAR);
+        var verdict = wanted.verdict();
+        var conditions = Conditions.of("batch = :batch", "batch", wanted.batch())
+                .and("icb = :icb", "icb", wanted.icb())
+                .given("verdict = :verdict", "verdict", verdict == null ? null : verdict.name())
+                .given("strpos(lower(key || ' ' || label), lower(:search)) > 0", "search", wanted.search());
+        return jdbc.sql(sql.formatted(conditions.sql())).params(conditions.values());
     }
 
     Optional<BatchLine> one(long batch, int icb, int line) {

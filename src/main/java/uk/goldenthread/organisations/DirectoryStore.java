@@ -8,25 +8,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.goldenthread.database.Conditions;
 import uk.goldenthread.organisations.model.Appointment;
 
 /// SQL that reads the directory: the list and one entry.
 @Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 class DirectoryStore {
-    private static final String WHERE = """
-            from organisation o
-            where (cast(:search as text) is null or strpos(lower(o.name), lower(:search)) > 0
-                or strpos(o.code, upper(:search)) = 1)
-              and (cast(:kind as text) is null or o.kind = :kind)
-              and (:standing = 'ALL' or (:standing = 'OPEN') = (o.closed is null or o.closed >= :today))
-              and (not :ours or o.id = :icb or exists (
+    private static final String OURS = """
+            (o.id = :icb or exists (select from icb_member m where m.icb = :icb and m.organisation = o.id))
+            """;
+    private static final String OURS_TODAY = """
+            (o.id = :icb or exists (
                 select from icb_member m
                 where m.icb = :icb and m.organisation = o.id
-                  and (:standing <> 'OPEN' or (m.valid_from <= :today and (m.valid_to is null or m.valid_to > :today)))))
+                  and m.valid_from <= :today and (m.valid_to is null or m.valid_to > :today)))
             """;
-    private static final String LIST = "select o.code, o.name, o.kind, o.postcode, o.telephone, o.opened, o.closed "
-            + WHERE + " order by lower(o.name), o.id limit :limit offset :offset";
-    private static final String COUNT = "select count(*) " + WHERE;
+    private static final String LIST = """
+            select o.code, o.name, o.kind, o.postcode, o.telephone, o.opened, o.closed
+            from organisation o
+            where %s
+            order by lower(o.name), o.id
+            limit :limit offset :offset
+            """;
+    private static final String COUNT = "select count(*) from organisation o where %s";
     private static final String CONTACT = """
             select address, postcode, telephone, register_status, source, version from organisation where id = :id
             """;
@@ -71,13 +76,24 @@ class DirectoryStore {
     }
 
     private JdbcClient.StatementSpec filtered(String sql, Organisations.Filter filter, int icb, LocalDate today) {
-        return jdbc.sql(sql)
-                .param("search", filter.search(), java.sql.Types.VARCHAR)
-                .param("kind", filter.kind(), java.sql.Types.VARCHAR)
-                .param("standing", filter.standing().name())
-                .param("ours", filter.ours())
-                .param("icb", icb)
-                .param("today", today);
+        var open = filter.standing() == Organisations.Standing.OPEN;
+        var conditions = new Conditions()
+                .given(
+                        "(strpos(lower(o.name), lower(:search)) > 0 or strpos(o.code, upper(:search)) = 1)",
+                        "search",
+                        filter.search())
+                .given("o.kind = :kind", "kind", filter.kind());
+        switch (filter.standing()) {
+            case OPEN -> conditions.and("(o.closed is null or o.closed >= :today)", "today", today);
+            case CLOSED -> conditions.and("o.closed < :today", "today", today);
+            case ALL -> {
+                // whether it is open or not
+            }
+        }
+        if (filter.ours()) {
+            conditions.and(open ? OURS_TODAY : OURS, "icb", icb);
+        }
+        return jdbc.sql(sql.formatted(conditions.sql())).params(conditions.values());
     }
 
     List<Organisations.Line> list(Organisations.Filter filter, int icb, LocalDate today, int limit, int offset) {

@@ -7,35 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.goldenthread.database.Conditions;
 
 /// The inbox: signals of an ICB with their provider and its score, filtered, a page at a time.
 @Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class SignalList {
     private static final String FROM = """
             from pub_signal s
             join pub_organisation o on o.id = s.organisation
             left join pub_concern_score c on c.icb = s.icb and c.organisation = s.organisation
-            where s.icb = :icb
-                and case :show
-                    when 'open' then s.state <> 'CLOSED'
-                    when 'new' then s.state = 'RAISED'
-                    when 'escalated' then s.state = 'RAISED' and s.escalates and s.raised_on <= :overdueBy
-                    when 'closed' then s.state = 'CLOSED'
-                    else true end
-                and (cast(:rule as text) is null or s.rule = :rule)
-                and (cast(:provider as text) is null or o.code = :provider)
-                and (cast(:kpi as text) is null or s.kpi = :kpi)
+            where %s
             """;
     private static final String PAGE = """
             select s.id, o.code, o.name, s.organisation, s.rule, s.series, s.kpi, s.first_period, s.last_period, s.words,
                 s.escalates, s.provisional, s.raised_on, s.state, s.triage, s.closed_how, s.closed_on,
                 coalesce(c.score, 0) as score, coalesce(c.proposed, 'ROUTINE') as proposed
-            %s
+            """ + FROM + """
             order by case when :sort = 'score' then coalesce(c.score, 0) else 0 end desc,
                 case when :sort = 'provider' then o.name else '' end,
                 case when s.state = 'RAISED' and s.escalates then 0 else 1 end, s.raised_on, s.id
             limit :size offset :skip
-            """.formatted(FROM);
+            """;
     private static final String COUNT = "select count(*) " + FROM;
 
     private final JdbcClient jdbc;
@@ -80,7 +73,7 @@ public class SignalList {
             String proposed) {}
 
     public List<Line> page(int icb, Filter filter, int page, int size) {
-        return with(jdbc.sql(PAGE), icb, filter)
+        return with(PAGE, icb, filter)
                 .param("sort", filter.sort())
                 .param("size", size)
                 .param("skip", (long) (page - 1) * size)
@@ -89,19 +82,28 @@ public class SignalList {
     }
 
     public long count(int icb, Filter filter) {
-        return with(jdbc.sql(COUNT), icb, filter)
-                .query((row, _) -> row.getLong(1))
-                .single();
+        return with(COUNT, icb, filter).query((row, _) -> row.getLong(1)).single();
     }
 
-    private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, int icb, Filter filter) {
-        return statement
-                .param("icb", icb)
-                .param("show", filter.show())
-                .param("rule", filter.rule(), java.sql.Types.VARCHAR)
-                .param("provider", filter.provider(), java.sql.Types.VARCHAR)
-                .param("kpi", filter.kpi(), java.sql.Types.VARCHAR)
-                .param("overdueBy", filter.overdueBy());
+    private JdbcClient.StatementSpec with(String sql, int icb, Filter filter) {
+        var conditions = Conditions.of("s.icb = :icb", "icb", icb)
+                .given("s.rule = :rule", "rule", filter.rule())
+                .given("o.code = :provider", "provider", filter.provider())
+                .given("s.kpi = :kpi", "kpi", filter.kpi());
+        switch (filter.show()) {
+            case "open" -> conditions.when(true, "s.state <> 'CLOSED'");
+            case "new" -> conditions.when(true, "s.state = 'RAISED'");
+            case "escalated" ->
+                conditions.and(
+                        "s.state = 'RAISED' and s.escalates and s.raised_on <= :overdueBy",
+                        "overdueBy",
+                        filter.overdueBy());
+            case "closed" -> conditions.when(true, "s.state = 'CLOSED'");
+            default -> {
+                // every state
+            }
+        }
+        return jdbc.sql(sql.formatted(conditions.sql())).params(conditions.values());
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

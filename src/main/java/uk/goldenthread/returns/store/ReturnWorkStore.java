@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.database.Conditions;
 import uk.goldenthread.kernel.calendar.Period;
 
 /// What waits for whom. Called inside a unit of work.
 @Component
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class ReturnWorkStore {
     private static final String COLUMNS = """
             select r.id, r.organisation, o.name, r.kind, r.period, r.due_on, r.state,
@@ -24,8 +26,7 @@ public class ReturnWorkStore {
             order by r.due_on, r.id
             """;
     private static final String WAITING = COLUMNS + """
-            where r.icb = :icb and (:organisation::int is null or r.organisation = :organisation)
-                and r.state = any (string_to_array(:states, ','))
+            where %s
             order by r.due_on, r.id
             limit 50
             """;
@@ -81,10 +82,11 @@ public class ReturnWorkStore {
     }
 
     private List<Waiting> in(String sql, String states, int icb, @Nullable Integer organisation) {
-        return jdbc.sql(sql)
-                .param("icb", icb)
-                .param("organisation", organisation, java.sql.Types.INTEGER)
-                .param("states", states)
+        var conditions = Conditions.of("r.icb = :icb", "icb", icb)
+                .given("r.organisation = :organisation", "organisation", organisation)
+                .and("r.state = any (string_to_array(:states, ','))", "states", states);
+        return jdbc.sql(sql.formatted(conditions.sql()))
+                .params(conditions.values())
                 .query(ReturnWorkStore::waiting)
                 .list();
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
@@ -62,11 +63,24 @@ class FrameInterceptor implements HandlerInterceptor {
     }
 
     private List<Frame.NavigationItem> navigation(Actor actor, String path) {
-        return entries.stream()
-                .filter(e -> e.isFor(actor))
-                .limit(roles.areOfPractices(actor.roles()) ? 1 : MOST_ENTRIES)
-                .map(e -> new Frame.NavigationItem(e.label(), e.href(), isWithin(path, e.href())))
-                .toList();
+        return places(actor).limit(inTheBar(actor)).map(e -> item(e, path)).toList();
+    }
+
+    /// What this person may open, what their role uses most first.
+    private Stream<NavigationEntry> places(Actor actor) {
+        var sections = roles.sectionsOf(actor.roles());
+        return entries.stream().filter(e -> e.isFor(actor)).sorted(Comparator.comparingInt(e -> {
+            int rank = sections.indexOf(e.section());
+            return rank < 0 ? sections.size() : rank;
+        }));
+    }
+
+    private int inTheBar(Actor actor) {
+        return roles.areOfPractices(actor.roles()) ? 1 : MOST_ENTRIES;
+    }
+
+    private static Frame.NavigationItem item(NavigationEntry entry, String path) {
+        return new Frame.NavigationItem(entry.label(), entry.href(), isWithin(path, entry.href()));
     }
 
     private static boolean isWithin(String path, String href) {
@@ -87,8 +101,9 @@ class FrameInterceptor implements HandlerInterceptor {
         return new Frame.Account(actor.name(), acting, elsewhere, menu(actor));
     }
 
-    private static List<Frame.NavigationItem> menu(Actor actor) {
-        return java.util.stream.Stream.of(
+    /// The places that the bar has no room for, then those that keep the system.
+    private List<Frame.NavigationItem> menu(Actor actor) {
+        var keeping = Stream.of(
                         new NavigationEntry(2, "Directory", "/directory", Permission.DIRECTORY_VIEW),
                         new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_PREPARE),
                         new NavigationEntry(2, "Imports", "/imports", Permission.IMPORT_APPROVE),
@@ -96,7 +111,8 @@ class FrameInterceptor implements HandlerInterceptor {
                         new NavigationEntry(4, "Ledger", "/ledger", Permission.LEDGER_VIEW),
                         new NavigationEntry(5, "People and roles", "/accounts", Permission.ACCOUNT_ADMINISTER),
                         new NavigationEntry(6, "Mail", "/notifications/mail", Permission.ACCOUNT_ADMINISTER))
-                .filter(e -> actor.may(e.needs()))
+                .filter(e -> e.isFor(actor));
+        return Stream.concat(places(actor).skip(inTheBar(actor)), keeping)
                 .map(e -> new Frame.NavigationItem(e.label(), e.href(), false))
                 .distinct()
                 .toList();

@@ -56,6 +56,16 @@ public class Roles {
                 .allMatch(role -> role != null && role.tier().name().equals("PRACTICE"));
     }
 
+    /// The sections of the navigation that these roles use, the first role's first.
+    List<String> sectionsOf(List<String> codes) {
+        return codes.stream()
+                .map(byCode::get)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(role -> role.navigation().stream())
+                .distinct()
+                .toList();
+    }
+
     /// The widest reach among the roles held.
     Reach reachOf(List<String> codes) {
         return codes.stream()

@@ -14,7 +14,9 @@
             "organisations",
             "notify",
             "rulebook",
-            "figures"
+            "thread",
+            "evidence",
+            "actions"
         })
 @NullMarked
 package uk.goldenthread.assessments;

@@ -25,7 +25,14 @@ public final class RoleCatalogue {
             "imports",
             "catalogue",
             "ledger",
-            "accounts");
+            "accounts",
+            "measures",
+            "our-record",
+            "assessments",
+            "actions",
+            "evidence",
+            "visits",
+            "contracts");
 
     private final Map<String, RoleDefinition> roles = new LinkedHashMap<>();
     private final Map<String, String> permissions;

@@ -15,7 +15,8 @@
             "notify",
             "rulebook",
             "figures",
-            "returns"
+            "returns",
+            "thread"
         })
 @NullMarked
 package uk.goldenthread.concerns;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.goldenthread.access.Permission;
 import uk.goldenthread.catalogue.RoleDefinition.Reach;
 import uk.goldenthread.catalogue.RoleDefinition.Tier;
 
@@ -36,7 +38,9 @@ class RoleCatalogueTest {
                         "INSPECTOR",
                         "INFORMATION_GOVERNANCE",
                         "SYSTEM_ADMINISTRATOR");
-        assertThat(roles.permissions()).hasSize(35);
+        assertThat(roles.permissions())
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Permission.values()).map(Permission::name).toArray(String[]::new));
     }
 
     @Test

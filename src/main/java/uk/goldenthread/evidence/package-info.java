@@ -1,4 +1,5 @@
-/// Evidence: files that are given once and carry many claims. Intake by content, versions, the time they cover and are
+/// Evidence: files that are given once and carry many claims. Intake by content, versions, the time they
+/// cover and are
 /// good for, a restricted store for what names people, and what each item supports.
 @ApplicationModule(
         allowedDependencies = {

@@ -1,0 +1,5 @@
+/// The rules of evidence: how long it is good for and what may be said of it. Pure Java.
+@NullMarked
+package uk.goldenthread.evidence.model;
+
+import org.jspecify.annotations.NullMarked;

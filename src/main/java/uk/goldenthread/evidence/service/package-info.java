@@ -1,0 +1,5 @@
+/// What people do with evidence: give it, give a new version, confirm, withdraw and open it.
+@NullMarked
+package uk.goldenthread.evidence.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// SQL of evidence.
+@NullMarked
+package uk.goldenthread.evidence.store;
+
+import org.jspecify.annotations.NullMarked;

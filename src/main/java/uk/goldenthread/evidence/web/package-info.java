@@ -1,0 +1,5 @@
+/// Pages of evidence.
+@NullMarked
+package uk.goldenthread.evidence.web;
+
+import org.jspecify.annotations.NullMarked;

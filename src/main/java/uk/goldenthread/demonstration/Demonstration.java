@@ -58,7 +58,7 @@ class Demonstration {
         var plan = DemonstrationPlan.of(DemonstrationPlan.SEED, now, rules);
         var world = settlement.settle(plan, beginning(plan));
         retelling.tell(world, now);
-        file.upload(world, now);
+        file.upload(world);
         LOG.info(
                 "The demonstration is ready: {} organisations and {} returns, made in {} s",
                 plan.organisations().size(),

@@ -2,12 +2,13 @@ package uk.goldenthread.demonstration;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.demonstration.plan.PlannedLine;
 import uk.goldenthread.demonstration.plan.Stories;
 import uk.goldenthread.imports.Imports;
 import uk.goldenthread.imports.UploadedFile;
-import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.Month;
 
 /// A file that the coordinator uploaded today and that waits for the nurse: figures to take in, and rows with something
@@ -15,6 +16,8 @@ import uk.goldenthread.kernel.calendar.Month;
 @Component
 class WaitingFile {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PROVIDERS = 3;
+    private static final int FIGURES = 4;
 
     private final Imports imports;
 
@@ -22,21 +25,40 @@ class WaitingFile {
         this.imports = imports;
     }
 
-    void upload(World world, Instant now) {
-        var month = Month.of(London.dateOf(now)).previous().code();
-        var file = """
-                organisation_code,period,kpi,numerator,denominator,value,narrative,confidence
-                %1$s,%3$s,K01,930,1000,,,EVIDENCED
-                %1$s,%3$s,K02,388,412,,,EVIDENCED
-                %2$s,%3$s,K01,871,905,,,EVIDENCED
-                %2$s,%3$s,K02,402,390,,,EVIDENCED
-                ZX999,%3$s,K01,10,12,,,EVIDENCED
-                """.formatted(Stories.RESTATING_TRUST, Stories.REBASED_TRUST, month);
+    void upload(World world) {
+        var month = world.plan().latestMonth().next();
+        var file = new StringBuilder("organisation_code,period,kpi,numerator,denominator,value,narrative,confidence\n");
+        owed(world, month)
+                .forEach(each -> file.append("%s,%s,%s,%s,%s,,,EVIDENCED%n"
+                        .formatted(
+                                each.getKey(),
+                                month.code(),
+                                each.getValue().kpi(),
+                                each.getValue().numerator(),
+                                each.getValue().denominator())));
+        file.append("%s,%s,K02,402,390,,,EVIDENCED%n".formatted(Stories.DECLINING_TRUST, month.code()));
+        file.append("ZX999,%s,K01,10,12,,,EVIDENCED%n".formatted(month.code()));
         imports.upload(
                         world.actor("SAFEGUARDING_COORDINATOR"),
                         new UploadedFile(
-                                "trusts-%s.csv".formatted(month), file.getBytes(StandardCharsets.UTF_8), null, null),
+                                "providers-%s.csv".formatted(month.code()),
+                                file.toString().getBytes(StandardCharsets.UTF_8),
+                                null,
+                                null),
                         PATIENCE)
                 .orElseThrow();
+    }
+
+    /// Figures of the month that is open, of the first few providers that have not sent theirs.
+    private static List<Map.Entry<String, PlannedLine>> owed(World world, Month month) {
+        return world.plan().returns().stream()
+                .filter(each -> each.period().equals(month) && each.submittedAt() == null)
+                .limit(PROVIDERS)
+                .flatMap(each -> each.lines().stream()
+                        .filter(line -> line.numerator() != null)
+                        .skip(each.lines().size() / 2)
+                        .limit(FIGURES)
+                        .map(line -> Map.entry(each.organisation(), line)))
+                .toList();
     }
 }

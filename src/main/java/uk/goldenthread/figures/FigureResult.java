@@ -34,6 +34,22 @@ public record FigureResult(
         cautions = List.copyOf(cautions);
     }
 
+    /// A number of things, each of them a row.
+    ///
+    /// @param things what is counted, in words
+    /// @param page where they are listed or drawn; null for none
+    public static FigureResult counted(
+            String title,
+            String definition,
+            String things,
+            List<String> columns,
+            List<Row> rows,
+            @Nullable String page) {
+        var number = BigDecimal.valueOf(rows.size());
+        return new FigureResult(
+                title, definition, number, things, null, null, columns, rows, List.of(), List.of(), page);
+    }
+
     /// One row behind it.
     ///
     /// @param cells as many as there are columns

@@ -2,8 +2,10 @@ package uk.goldenthread.returns;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
@@ -85,9 +87,28 @@ class ReturnsWork implements WorkSource {
             return List.of();
         }
         return store.unsubmittedDueBefore(actor.icb(), rules.today()).stream()
+                .collect(Collectors.groupingBy(Waiting::organisation, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(ReturnsWork::chasing)
                 .limit(MOST)
-                .map(it -> item(it, "Late returns", "Chase the return for ", "You chase returns for the ICB"))
                 .toList();
+    }
+
+    /// Whoever owes several is rung up once.
+    private static WorkItem chasing(List<Waiting> owed) {
+        var longest = owed.getFirst();
+        var one = item(longest, "Late returns", "Chase the return for ", "You chase returns for the ICB");
+        return owed.size() == 1
+                ? one
+                : new WorkItem(
+                        one.kind(),
+                        "Chase %d returns, the first for %s"
+                                .formatted(owed.size(), longest.period().label()),
+                        one.forWhom(),
+                        one.by(),
+                        one.why(),
+                        "/returns?mark=late&organisation=" + longest.code());
     }
 
     @Override

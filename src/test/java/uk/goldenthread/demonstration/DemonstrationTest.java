@@ -124,6 +124,19 @@ class DemonstrationTest {
     }
 
     @Test
+    void aFileWaitsWithFiguresToTakeInAndTwoRowsThatCannotBe() {
+        assertThat(waitingRows("in ('NEW', 'CHANGED')")).isGreaterThanOrEqualTo(8);
+        assertThat(waitingRows("= 'REJECTED'")).isEqualTo(2);
+    }
+
+    private int waitingRows(String verdict) {
+        return Integer.parseInt(text(
+                "select count(*)::text from import_row r join import_batch b on b.id = r.batch where b.icb = :icb"
+                        + " and :of > 0 and b.state = 'REVIEW' and r.verdict " + verdict,
+                Stories.DECLINING_TRUST));
+    }
+
+    @Test
     void theLedgerHasTheTrueTimeAndTheHistoryTheStorys() {
         var oldest = text("select min(recorded_from)::text from measure where organisation = :of", "ZTA");
         var entered = work.read(

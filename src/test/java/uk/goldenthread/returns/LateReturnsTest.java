@@ -132,6 +132,17 @@ class LateReturnsTest {
     }
 
     @Test
+    void whoOwesSeveralReturnsIsOneLineOfHome() {
+        var coordinator = given.person("SAFEGUARDING_COORDINATOR", icb);
+        opening.open(nurse.actor(), Period.parse("2026-27-Q2"));
+        at(LocalDate.of(2026, 11, 2));
+
+        assertThat(toDo(coordinator))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("Chase 2 returns, the first for "));
+    }
+
+    @Test
     void homeSaysWhoseTurnItIsFromEntryToAcceptance() {
         var coordinator = given.person("SAFEGUARDING_COORDINATOR", icb);
         assertThat(toDo(named)).containsExactly("Enter the return for September 2026 by 2026-10-28");

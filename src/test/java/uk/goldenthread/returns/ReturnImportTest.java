@@ -184,6 +184,17 @@ class ReturnImportTest {
     }
 
     @Test
+    void aFileOfWhichNothingCanBeTakenIsNotOfferedForApproval() {
+        var batch = uploaded(HEADING + "ZX999,2026-09,K01,18,20,,,EVIDENCED\n");
+
+        var page = Jsoup.parse(given.get(nurse, "/imports/" + batch.id()).body());
+
+        assertThat(page.select("form[action$=/approve]")).isEmpty();
+        assertThat(page.select("form[action$=/reject]")).hasSize(1);
+        assertThat(page.text()).contains("No line of this file can be taken in. Put it aside");
+    }
+
+    @Test
     void aReturnSubmittedAfterTheReviewStopsTheWholeApprovalAndTheUndoing() {
         save(lines(trust).stream().map(kpi -> Typed.ratio(kpi, "20", "20")).toArray(Typed[]::new));
         var batch = uploaded(

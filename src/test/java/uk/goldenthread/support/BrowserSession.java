@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The browser is `/usr/bin/chromium`, or what GOLDENTHREAD_TEST_BROWSER names.
 public final class BrowserSession implements AutoCloseable {
     private static final int NARROWEST = 320;
+    private static final int PHONE = 360;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
     private static final String RUN_AXE = """
@@ -81,7 +82,8 @@ public final class BrowserSession implements AutoCloseable {
     /// On a phone: 360 by 740.
     public static BrowserSession onAPhone(Given given) {
         return new BrowserSession(
-                given, new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
+                given,
+                new Browser.NewContextOptions().setViewportSize(PHONE, 740).setHasTouch(true));
     }
 
     /// At a desk, with JavaScript switched off.
@@ -174,13 +176,20 @@ public final class BrowserSession implements AutoCloseable {
         assertThat(complaints).as("what the browser complained of").isEmpty();
     }
 
-    /// Everything a page must pass: axe, the narrowest width, a quiet browser, one h1. Takes its picture too.
+    /// Everything a page must pass: axe, the narrowest width, a quiet browser, one h1. Takes its picture too, as it is
+    /// and on a phone.
     public void assertGoodPage(String name) {
         assertThat(page.locator("h1").count()).as("h1 on " + page.url()).isEqualTo(1);
         assertNoAxeViolations();
         assertFitsTheNarrowest();
         assertNoComplaints();
         screenshot(name);
+        var before = page.viewportSize();
+        if (before.width > PHONE) {
+            page.setViewportSize(PHONE, 740);
+            screenshot(name + "-phone");
+            page.setViewportSize(before.width, before.height);
+        }
     }
 
     /// Keeps a picture of the whole page in `target/screenshots/NAME.png`.

@@ -84,9 +84,11 @@ class BatchPages {
         var review = now && batch.state() == BatchState.REVIEW;
         var mayApprove = actor.may(target.approve());
         var another = review && mayApprove ? decisions.mustBeAnother(actor, batch) : null;
-        var whyNot = review && !mayApprove ? decisions.whoApproves(actor, batch) : another;
+        var whyNot = review && batch.effects() == 0
+                ? "No line of this file can be taken in. Put it aside, mend the file and upload it again."
+                : review && !mayApprove ? decisions.whoApproves(actor, batch) : another;
         return new BatchPage.Actions(
-                review && mayApprove && another == null ? promise(batch, target) : null,
+                review && mayApprove && another == null && batch.effects() > 0 ? promise(batch, target) : null,
                 whyNot,
                 review,
                 review && (mayApprove || batch.uploaded().account() == actor.account()),

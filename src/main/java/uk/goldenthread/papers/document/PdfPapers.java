@@ -3,6 +3,7 @@ package uk.goldenthread.papers.document;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
 import org.springframework.stereotype.Component;
 
 /// Draws a paper as a tagged PDF (PDF/UA-1): language, title, headings, tables with header cells, a text
@@ -19,6 +21,11 @@ import org.springframework.stereotype.Component;
 /// The fonts are embedded: Arimo, which has the measures of the charts' Arial and may be passed on.
 @Component
 public class PdfPapers {
+    static {
+        // what it loads and where it is in its work is no news; what is wrong with a document is
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
     private final TemplateEngine templates;
 
     public PdfPapers(TemplateEngine templates) {

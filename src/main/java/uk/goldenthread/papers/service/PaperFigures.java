@@ -1,6 +1,5 @@
 package uk.goldenthread.papers.service;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -61,10 +60,6 @@ class PaperFigures {
         var wanted = request.need("period");
         return Period.find(wanted)
                 .orElseThrow(() -> new IllegalArgumentException("%s is not a period".formatted(wanted)));
-    }
-
-    private static BigDecimal count(long number) {
-        return BigDecimal.valueOf(number);
     }
 
     /// `paper-measure?kpi=K03&period=2025-26-Q2`
@@ -136,17 +131,12 @@ class PaperFigures {
                     .filter(standing::holds)
                     .map(OfReturns::row)
                     .toList();
-            return new FigureResult(
+            return FigureResult.counted(
                     "Returns %s, %s".formatted(wanted.replace('-', ' '), period.label()),
                     COUNTED_RETURNS,
-                    count(rows.size()),
                     "returns",
-                    null,
-                    null,
                     List.of("Provider", "Period", "Due", "Came"),
                     rows,
-                    List.of(),
-                    List.of(),
                     null);
         }
 
@@ -171,17 +161,12 @@ class PaperFigures {
             var period = period(request);
             var open = request.need("state").equals("open");
             var counted = sources.counted(actor.icb(), period.start(), period.end(), open);
-            return new FigureResult(
+            return FigureResult.counted(
                     "Signals %s, %s".formatted(open ? "still open" : "raised", period.label()),
                     "Early-warning signals whose latest point lies in the period",
-                    count(counted.size()),
                     "signals",
-                    null,
-                    null,
                     List.of("Provider", "Rule", "What it found", "Raised", "State"),
                     counted.stream().map(OfSignals::row).toList(),
-                    List.of(),
-                    List.of(),
                     "/signals");
         }
 
@@ -211,19 +196,14 @@ class PaperFigures {
                     .filter(each -> wanted.equals("ALL") || wanted.equals(each.standing()))
                     .map(this::row)
                     .toList();
-            return new FigureResult(
+            return FigureResult.counted(
                     wanted.equals("ALL")
                             ? "Providers on %s".formatted(Dates.day(on))
                             : "Providers at the level %s on %s".formatted(choices.level(wanted), Dates.day(on)),
                     "Organisations that the ICB assures on that day, by the level of oversight they stand at",
-                    count(rows.size()),
                     "providers",
-                    null,
-                    null,
                     List.of("Provider", "Level", "Since"),
                     rows,
-                    List.of(),
-                    List.of(),
                     null);
         }
 

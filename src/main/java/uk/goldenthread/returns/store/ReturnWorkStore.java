@@ -15,7 +15,7 @@ import uk.goldenthread.kernel.calendar.Period;
 @SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class ReturnWorkStore {
     private static final String COLUMNS = """
-            select r.id, r.organisation, o.name, r.kind, r.period, r.due_on, r.state,
+            select r.id, r.organisation, o.code, o.name, r.kind, r.period, r.due_on, r.state,
                 (coalesce(r.accepted_at, r.approved_at, r.submitted_at) at time zone 'Europe/London')::date as done_on,
                 r.odd
             from data_return r
@@ -52,6 +52,7 @@ public class ReturnWorkStore {
     public record Waiting(
             long id,
             int organisation,
+            String code,
             String name,
             String kind,
             Period period,
@@ -105,6 +106,7 @@ public class ReturnWorkStore {
         return new Waiting(
                 row.getLong("id"),
                 row.getInt("organisation"),
+                row.getString("code"),
                 row.getString("name"),
                 row.getString("kind"),
                 Period.parse(row.getString("period")),

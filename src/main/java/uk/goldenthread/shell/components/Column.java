@@ -1,5 +1,6 @@
 package uk.goldenthread.shell.components;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A column of a table.
@@ -28,6 +29,12 @@ public record Column(
 
     public static Column figures(String label) {
         return new Column(label, true, null, null);
+    }
+
+    /// Whether a narrow screen does better with a card a row: columns of figures are to be compared, columns of words
+    /// read.
+    public static boolean areMostlyWords(List<Column> columns) {
+        return columns.stream().filter(Column::numeric).count() * 2 < columns.size();
     }
 
     public Column sortable(String href, @Nullable Sorted now) {

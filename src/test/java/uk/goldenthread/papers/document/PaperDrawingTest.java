@@ -54,6 +54,20 @@ class PaperDrawingTest {
     }
 
     @Test
+    void everyLinkOfThePdfSaysWhereItLeads() throws IOException {
+        try (var pdf = pdf()) {
+            var links = elements(pdf.getDocumentCatalog().getStructureTreeRoot()).stream()
+                    .filter(element -> "Link".equals(element.getStructureType()))
+                    .toList();
+
+            assertThat(links)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            link -> assertThat(link.getAlternateDescription()).isNotBlank());
+        }
+    }
+
+    @Test
     void everyFontOfThePdfIsInIt() throws IOException {
         try (var pdf = pdf()) {
             for (var page : pdf.getPages()) {

@@ -56,6 +56,13 @@ public record Frameworks(List<Framework> duties, List<FrameworkEdition> editions
         return editions.stream().filter(edition -> edition.code().equals(code)).reduce((_, newer) -> newer);
     }
 
+    /// One edition of a framework of questions.
+    public Optional<FrameworkEdition> find(String code, String edition) {
+        return editions.stream()
+                .filter(each -> each.code().equals(code) && each.edition().equals(edition))
+                .findFirst();
+    }
+
     private static String text(String path) {
         try (var in = Frameworks.class.getClassLoader().getResourceAsStream(path)) {
             if (in == null) {

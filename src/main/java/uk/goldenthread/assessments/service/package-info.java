@@ -1,0 +1,5 @@
+/// What people do with rounds and assessments: each use case in one transaction.
+@NullMarked
+package uk.goldenthread.assessments.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
-/// The one register of actions, whatever asked for them: who owes what by when, what shows that it is done, who
-/// verified
-/// it, and whether it holds.
+/// The one register of actions, whatever asked for them: who owes what by when, what shows that it
+/// is done, who verified it, and whether it holds.
 @ApplicationModule(
         allowedDependencies = {
             "kernel",

@@ -54,6 +54,8 @@ public record Setting(
         DAYS(true),
         /// Days other than weekends and bank holidays in England.
         WORKING_DAYS(true),
+        /// Calendar months.
+        MONTHS(true),
         /// Minutes.
         MINUTES(true),
         /// Reporting periods of the figure in question.

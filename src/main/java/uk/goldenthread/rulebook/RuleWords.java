@@ -55,7 +55,7 @@ final class RuleWords {
         return switch (setting.unit()) {
             case SWITCH -> value.signum() > 0 ? "on" : "off";
             case PERCENT -> plain(value) + "%";
-            case DAYS, WORKING_DAYS, MINUTES, PERIODS, POINTS ->
+            case DAYS, WORKING_DAYS, MONTHS, MINUTES, PERIODS, POINTS ->
                 plain(value) + " "
                         + setting.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case COUNT, RATE, RATIO, WEIGHT -> plain(value);

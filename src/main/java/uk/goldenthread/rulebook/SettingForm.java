@@ -112,7 +112,7 @@ record SettingForm(Setting setting) implements ChangeForm {
     private @Nullable String suffix() {
         return switch (setting.unit()) {
             case PERCENT -> "%";
-            case DAYS, WORKING_DAYS, MINUTES, PERIODS, POINTS ->
+            case DAYS, WORKING_DAYS, MONTHS, MINUTES, PERIODS, POINTS ->
                 setting.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case COUNT, RATE, RATIO, WEIGHT, SWITCH -> null;
         };

@@ -1,5 +1,5 @@
-/// Visits and audits: the programme by risk, what was seen, findings with their grade, the factual-accuracy step, and
-/// what followed.
+/// Visits and audits: the programme by risk, what was seen, findings with their grade, the
+/// factual-accuracy step, and what followed.
 @ApplicationModule(
         allowedDependencies = {
             "kernel",

@@ -1,0 +1,211 @@
+package uk.goldenthread.actions.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.goldenthread.actions.model.ActionState;
+import uk.goldenthread.actions.model.States;
+import uk.goldenthread.database.Conditions;
+import uk.goldenthread.kernel.Reference;
+
+/// Lists actions: one statement for a page and its total. Called inside a unit of work.
+@Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
+public class ActionList {
+    static final String OWED = "a.state in ('PROPOSED', 'OPEN', 'IN_PROGRESS', 'RETURNED')";
+    private static final String OVERDUE = OWED + " and a.due_on < :today";
+    private static final String STALLED =
+            "a.state in ('OPEN', 'IN_PROGRESS', 'RETURNED') and a.updated_at < :stalledBefore";
+    private static final String CHECK = "a.state = 'ASSURED' and a.embed_check_on <= :today";
+    private static final String FROM = """
+            exists (select 1 from action_source s where s.action = a.id and s.icb = a.icb and s.subject like :from)
+            """;
+    private static final String ROW = """
+            a.id, a.organisation, o.code, o.name, a.title, a.theme, a.priority, a.critical, a.owner, a.owner_name, a.state,
+            a.due_on, a.original_due_on, a.extensions, a.updated_at, a.embed_check_on, a.every_months, a.version
+            """;
+    private static final String PAGE = """
+            select %1$s, (select count(*) from action a where %2$s) as total
+            from (select a.id from action a where %2$s order by %3$s limit :size offset :offset) found
+            join action a on a.id = found.id and a.icb = :icb
+            join pub_organisation o on o.id = a.organisation
+            order by %3$s
+            """;
+    private static final String COUNT = "select count(*) from action a where %s";
+    private static final String OF_SOURCES = """
+            select s.subject, %s
+            from action_source s
+            join action a on a.id = s.action and a.icb = s.icb
+            join pub_organisation o on o.id = a.organisation
+            where s.icb = :icb and s.subject = any (:subjects)
+            order by s.subject, a.due_on, a.id
+            """.formatted(ROW);
+    private static final String OF_NUMBERS = """
+            select %s
+            from action a
+            join pub_organisation o on o.id = a.organisation
+            where a.icb = :icb and a.id = any (:ids)
+            order by a.id
+            """.formatted(ROW);
+
+    private final JdbcClient jdbc;
+
+    ActionList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What a list may be narrowed to besides its filters.
+    public enum Mark {
+        OVERDUE,
+        STALLED,
+        CHECK
+    }
+
+    /// The order of a list.
+    public enum Order {
+        SOONEST("a.due_on, a.id"),
+        LATEST("a.due_on desc, a.id desc"),
+        UPDATED("a.updated_at desc, a.id desc");
+
+        private final String clause;
+
+        Order(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    /// What is listed; null means any.
+    ///
+    /// @param from kind of what asked for it, as `answer`
+    /// @param today overdue means due before it
+    /// @param stalledBefore stalled means that nothing was said since then
+    public record Filter(
+            int icb,
+            @Nullable Integer organisation,
+            @Nullable Integer owner,
+            @Nullable String state,
+            @Nullable String theme,
+            @Nullable String priority,
+            @Nullable String from,
+            @Nullable Mark mark,
+            LocalDate today,
+            Instant stalledBefore) {}
+
+    /// A line of the list.
+    public record Row(
+            long id,
+            int organisation,
+            String code,
+            String name,
+            String title,
+            String theme,
+            String priority,
+            boolean critical,
+            @Nullable Integer owner,
+            String ownerName,
+            ActionState state,
+            LocalDate due,
+            LocalDate originalDue,
+            int extensions,
+            Instant updatedAt,
+            @Nullable LocalDate embedCheckOn,
+            @Nullable Integer everyMonths,
+            int version) {}
+
+    /// A page and how many there are in all.
+    public record Page(List<Row> rows, long total) {}
+
+    /// A row with what asked for it.
+    public record OfSource(Reference source, Row row) {}
+
+    /// One page.
+    ///
+    /// @param page from 1
+    public Page page(Filter filter, Order order, int page, int size) {
+        var where = where(filter);
+        var total = new long[1];
+        var rows = jdbc.sql(PAGE.formatted(ROW, where.sql(), order.clause))
+                .params(where.values())
+                .param("size", size)
+                .param("offset", (page - 1) * size)
+                .query((row, number) -> {
+                    total[0] = row.getLong("total");
+                    return row(row, number);
+                })
+                .list();
+        return new Page(rows, rows.isEmpty() && page > 1 ? count(filter) : total[0]);
+    }
+
+    /// How many the same list has.
+    public long count(Filter filter) {
+        var where = where(filter);
+        return jdbc.sql(COUNT.formatted(where.sql()))
+                .params(where.values())
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    /// Actions that any of these things asked for.
+    public List<OfSource> ofSources(int icb, Collection<Reference> subjects) {
+        return jdbc.sql(OF_SOURCES)
+                .param("icb", icb)
+                .param("subjects", subjects.stream().map(Reference::toString).toArray(String[]::new))
+                .query((row, number) -> new OfSource(Reference.parse(row.getString("subject")), row(row, number)))
+                .list();
+    }
+
+    /// Those of these numbers that the running unit of work may see.
+    public List<Row> ofNumbers(int icb, Collection<Long> ids) {
+        return jdbc.sql(OF_NUMBERS)
+                .param("icb", icb)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ActionList::row)
+                .list();
+    }
+
+    static Conditions where(Filter filter) {
+        var where = Conditions.of("a.icb = :icb", "icb", filter.icb())
+                .given("a.organisation = :organisation", "organisation", filter.organisation())
+                .given("a.owner = :owner", "owner", filter.owner())
+                .given("a.state = :state", "state", filter.state())
+                .given("a.theme = :theme", "theme", filter.theme())
+                .given("a.priority = :priority", "priority", filter.priority());
+        if (filter.from() != null) {
+            where.and(FROM, "from", filter.from() + "/%");
+        }
+        return switch (filter.mark()) {
+            case OVERDUE -> where.and(OVERDUE, "today", filter.today());
+            case STALLED -> where.and(STALLED, "stalledBefore", java.sql.Timestamp.from(filter.stalledBefore()));
+            case CHECK -> where.and(CHECK, "today", filter.today());
+            case null -> where;
+        };
+    }
+
+    static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                row.getInt("organisation"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("title"),
+                row.getString("theme"),
+                row.getString("priority"),
+                row.getBoolean("critical"),
+                row.getObject("owner", Integer.class),
+                row.getString("owner_name"),
+                States.named(row.getString("state")),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("original_due_on", LocalDate.class),
+                row.getInt("extensions"),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getObject("embed_check_on", LocalDate.class),
+                row.getObject("every_months", Integer.class),
+                row.getInt("version"));
+    }
+}

@@ -1,10 +1,10 @@
 // Makes pages quicker for those who have JavaScript. Every page works without it.
-import { initAll } from '/nhsuk/nhsuk-frontend.min.js'
-import { startAutosave } from '/js/autosave.js'
-import { startChecks } from '/js/validate.js'
-import { startRows } from '/js/rows.js'
-import { startIdleWarning } from '/js/timeout.js'
-import { startProgress } from '/js/progress.js'
+import { initAll } from './nhsuk/nhsuk-frontend.min.js'
+import { startAutosave } from './js/autosave.js'
+import { startChecks } from './js/validate.js'
+import { startRows } from './js/rows.js'
+import { startIdleWarning } from './js/timeout.js'
+import { startProgress } from './js/progress.js'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 initAll()

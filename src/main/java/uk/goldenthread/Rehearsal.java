@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import uk.goldenthread.shell.view.Assets;
 
 /// Starts the system on a throw-away data folder, asks it for a few pages and stops: the run from which Java keeps its
 /// ahead-of-time cache, so that every later start finds its classes loaded and linked (`bin/build-once`).
@@ -20,7 +21,8 @@ final class Rehearsal {
         var here = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
         try (var client = HttpClient.newHttpClient()) {
             for (var round = 0; round < ROUNDS; round++) {
-                for (var path : List.of("/health/ready", "/sign-in", "/", "/golden.css", "/no-such-page")) {
+                for (var path :
+                        List.of("/health/ready", "/sign-in", "/", Assets.ROOT + "/golden.css", "/no-such-page")) {
                     var request =
                             HttpRequest.newBuilder(URI.create(here + path)).build();
                     client.send(request, HttpResponse.BodyHandlers.discarding());

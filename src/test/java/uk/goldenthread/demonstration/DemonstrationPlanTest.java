@@ -13,12 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import uk.goldenthread.catalogue.BankHolidays;
 import uk.goldenthread.catalogue.KpiCatalogue;
 import uk.goldenthread.catalogue.OrganisationKind;
 import uk.goldenthread.demonstration.plan.DemonstrationPlan;
+import uk.goldenthread.demonstration.plan.PlannedAccount;
 import uk.goldenthread.demonstration.plan.PlannedLine;
 import uk.goldenthread.demonstration.plan.PlannedOrganisation;
 import uk.goldenthread.demonstration.plan.PlannedReturn;
@@ -66,6 +68,17 @@ class DemonstrationPlanTest {
         assertThat(open).hasSize(6 + 25 + 109);
         assertThat(PLAN.organisations()).extracting(PlannedOrganisation::code).doesNotHaveDuplicates();
         assertThat(PLAN.organisations()).extracting(PlannedOrganisation::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nobodyWhoSignsInHoldsAPostSomewhereElse() {
+        var home =
+                PLAN.accounts().stream().collect(Collectors.toMap(PlannedAccount::name, PlannedAccount::organisation));
+
+        assertThat(PLAN.posts())
+                .allSatisfy(post -> assertThat(home.getOrDefault(post.holder(), post.organisation()))
+                        .as(post.holder())
+                        .isEqualTo(post.organisation()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.goldenthread.demonstration.plan;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Invented places and people. No place of these names is known to us; a test compares every organisation made of them
 /// with the national registers.
@@ -49,37 +50,73 @@ final class Names {
     static final List<String> PRACTICES = List.of("Surgery", "Medical Centre", "Family Practice");
 
     /// Of varied origin, as in any English county.
-    static final List<String> PEOPLE = List.of(
-            "Adaeze Nwosu",
-            "Bethan Pryce",
-            "Chidi Balogun",
-            "Danuta Zielinska",
-            "Eleanor Fairweather",
-            "Farida Rahimi",
-            "Gurpreet Dhaliwal",
-            "Hannah Okonjo",
-            "Imran Chaudhry",
-            "Joanna Sutcliffe",
-            "Kwabena Osei-Tutu",
-            "Leila Haddadi",
-            "Mei-Ling Tsang",
-            "Niamh Gallagher",
-            "Olusegun Adeyinka",
-            "Parveen Sabir",
-            "Rhys Llewellyn-Hale",
-            "Sunita Raval",
-            "Tomasz Wilk",
-            "Uzma Kazmi",
-            "Victoria Ashdown",
-            "Wendy Achterberg",
-            "Xanthe Pollard",
-            "Yusuf Demirel",
-            "Zainab Mirza",
-            "Alasdair Munro-Keith",
-            "Beatriz Carvalho",
-            "Catriona Leask",
-            "Dilys Angharad Vaughan",
-            "Emeka Uzor");
+    private static final List<String> GIVEN = List.of(
+            "Adaeze",
+            "Aled",
+            "Anjali",
+            "Bolanle",
+            "Bronwen",
+            "Chidi",
+            "Chloe",
+            "Damilola",
+            "Esra",
+            "Farhan",
+            "Fiona",
+            "Hannah",
+            "Ibrahim",
+            "Ines",
+            "Jerome",
+            "Kamala",
+            "Leila",
+            "Magnus",
+            "Nadia",
+            "Oisin",
+            "Petra",
+            "Ravi",
+            "Rosalind",
+            "Samir",
+            "Shreya",
+            "Teresa",
+            "Uzma",
+            "Wendy",
+            "Xanthe",
+            "Zainab");
+
+    private static final List<String> FAMILY = List.of(
+            "Achterberg",
+            "Ainsworth",
+            "Balogun",
+            "Bhattacharya",
+            "Brightwell",
+            "Castellane",
+            "Dorrance",
+            "Ebanks",
+            "Fernandes",
+            "Garside",
+            "Haddadi",
+            "Hollingbury",
+            "Jankowska",
+            "Kazmi",
+            "Lovatt",
+            "Mackintyre",
+            "Mirza",
+            "Nwosu",
+            "Okonjo",
+            "Pollard",
+            "Quartey",
+            "Rosenthal",
+            "Sandhu",
+            "Stavrou",
+            "Tattersall",
+            "Vaughan",
+            "Wadsworth");
+
+    /// Hundreds of invented people, each with a name of their own.
+    static final List<String> PEOPLE = IntStream.range(0, GIVEN.size() * FAMILY.size())
+            .mapToObj(each ->
+                    GIVEN.get(each % GIVEN.size()) + " " + FAMILY.get((each * 7 + each / GIVEN.size()) % FAMILY.size()))
+            .distinct()
+            .toList();
 
     private Names() {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Who can sign in, one person a role, and who holds which post.
 final class People {
@@ -37,13 +38,25 @@ final class People {
             account("Beatriz Carvalho", "PROVIDER_NAMED_PROFESSIONAL", Stories.RESTATING_TRUST),
             account("Rhys Llewellyn-Hale", "PROVIDER_EXECUTIVE_LEAD", Stories.RESTATING_TRUST));
 
-    /// Who of those with accounts holds which post of the ICB.
-    private static final Map<String, String> ICB_POSTS = Map.of(
-            "DN-SC", "Bethan Pryce",
-            "DD-SC", "Imran Chaudhry",
-            "DP-SA", "Sunita Raval",
-            "NGP", "Gurpreet Dhaliwal",
-            "ICB-EXEC", "Olusegun Adeyinka");
+    /// Who of those with accounts holds which post, by organisation and post.
+    private static final Map<String, String> HOLDERS = Map.ofEntries(
+            Map.entry(ICB + " DN-SC", "Bethan Pryce"),
+            Map.entry(ICB + " DD-SC", "Imran Chaudhry"),
+            Map.entry(ICB + " DP-SA", "Sunita Raval"),
+            Map.entry(ICB + " NGP", "Gurpreet Dhaliwal"),
+            Map.entry(ICB + " ICB-EXEC", "Olusegun Adeyinka"),
+            Map.entry(Stories.DECLINING_TRUST + " NP-SA", "Kwabena Osei-Tutu"),
+            Map.entry(Stories.DECLINING_TRUST + " P-EXEC", "Victoria Ashdown"),
+            Map.entry(Stories.LATE_PRACTICE + " GP-L", "Parveen Sabir"),
+            Map.entry(Stories.QUERIED_TRUST + " NP-SA", "Emeka Uzor"),
+            Map.entry(Stories.RESTATING_TRUST + " NP-SA", "Beatriz Carvalho"),
+            Map.entry(Stories.RESTATING_TRUST + " P-EXEC", "Rhys Llewellyn-Hale"));
+
+    /// Everybody else: nobody who signs in is somebody else elsewhere.
+    private static final List<String> OTHERS = Names.PEOPLE.stream()
+            .filter(name -> Stream.concat(ACCOUNTS.stream(), COLLEAGUES.stream())
+                    .noneMatch(account -> account.name().equals(name)))
+            .toList();
 
     /// Vacant at the trust in decline since the fall began to show.
     private static final String VACANT = "NN-SC";
@@ -67,14 +80,14 @@ final class People {
                 continue;
             }
             var chance = new Chance(seed, "posts " + organisation.code());
-            var next = chance.between(0, Names.PEOPLE.size() - 1);
+            var next = chance.between(0, OTHERS.size() - 1);
             for (var post : postsOf.getOrDefault(organisation.kind(), List.of())) {
                 var vacant = organisation.code().equals(Stories.DECLINING_TRUST) && post.equals(VACANT);
-                var anyone = Names.PEOPLE.get(next++ % Names.PEOPLE.size());
+                var anyone = OTHERS.get(next++ % OTHERS.size());
                 posts.add(new PlannedPost(
                         organisation.code(),
                         post,
-                        ours ? ICB_POSTS.getOrDefault(post, anyone) : anyone,
+                        HOLDERS.getOrDefault(organisation.code() + " " + post, anyone),
                         organisation.opened().isAfter(today.minusDays(700))
                                 ? organisation.opened()
                                 : today.minusDays(chance.between(720, 2400)),

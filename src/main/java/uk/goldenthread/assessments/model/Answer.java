@@ -137,6 +137,11 @@ public record Answer(
         return new Answer(id, code, value, words, reason, origin, decision, evidenced, account, at, version);
     }
 
+    /// The same, with whether evidence was in date on the day it was handed in.
+    public Answer evidenced(boolean inDate) {
+        return new Answer(id, code, value, words, reason, origin, decision, inDate, answeredBy, answeredAt, version);
+    }
+
     /// The same, copied from elsewhere.
     public Answer from(Origin source, String copiedValue, String copiedWords, String copiedReason) {
         return new Answer(

@@ -11,7 +11,7 @@ import uk.goldenthread.assessments.model.Answer.Origin;
 /// @param answered of those, with a judgement
 /// @param carried answers brought forward
 /// @param confirmed of those, where somebody said whether they still hold
-/// @param filled answers filled from another framework
+/// @param filled answers whose judgement was filled from another framework
 public record Progress(int asked, int answered, int carried, int confirmed, int filled) {
     /// Counts the answers to what is asked.
     ///
@@ -30,7 +30,8 @@ public record Progress(int asked, int answered, int carried, int confirmed, int 
                         .filter(answer -> answer.decision() != Decision.NONE)
                         .count(),
                 (int) counted.stream()
-                        .filter(answer -> answer.origin().kind() == Origin.Kind.MAPPED)
+                        .filter(answer -> answer.origin().kind() == Origin.Kind.MAPPED
+                                && !answer.origin().value().isEmpty())
                         .count());
     }
 

@@ -1,7 +1,10 @@
 package uk.goldenthread.assessments.service;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
 import uk.goldenthread.access.AccessPolicy.Resource;
@@ -10,14 +13,22 @@ import uk.goldenthread.access.Colleagues;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.access.RoleHolders.Holder;
+import uk.goldenthread.actions.ActionRegister;
 import uk.goldenthread.assessments.AssessmentSubmitted;
+import uk.goldenthread.assessments.model.Answer;
 import uk.goldenthread.assessments.model.AnswerRules;
 import uk.goldenthread.assessments.model.AssessmentHeader;
 import uk.goldenthread.assessments.model.AssessmentState;
 import uk.goldenthread.assessments.model.AssessmentState.WithApprover;
+import uk.goldenthread.assessments.model.Claims;
+import uk.goldenthread.assessments.model.Judgement.View;
+import uk.goldenthread.assessments.model.Scoring;
 import uk.goldenthread.assessments.store.AssessmentStore;
 import uk.goldenthread.assessments.store.AssessmentWrites;
 import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.evidence.EvidenceItem;
+import uk.goldenthread.evidence.EvidenceLibrary;
+import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.notify.Addressee;
@@ -37,14 +48,10 @@ public class HandingIn {
     private final Parts parts;
     private final Recording recording;
     private final Colleagues colleagues;
+    private final EvidenceLibrary evidence;
+    private final ActionRegister actions;
 
-    HandingIn(
-            Ground ground,
-            Stores stores,
-            Answering answering,
-            Parts parts,
-            Recording recording,
-            Colleagues colleagues) {
+    HandingIn(Ground ground, Stores stores, Answering answering, Parts parts, Recording recording, Beside beside) {
         this.work = ground.work();
         this.policy = ground.policy();
         this.rules = ground.rules();
@@ -54,7 +61,9 @@ public class HandingIn {
         this.answering = answering;
         this.parts = parts;
         this.recording = recording;
-        this.colleagues = colleagues;
+        this.colleagues = beside.colleagues();
+        this.evidence = beside.evidence();
+        this.actions = beside.actions();
     }
 
     /// Who may sign for the board: those of the organisation who may, and who answered nothing of it.
@@ -67,13 +76,14 @@ public class HandingIn {
     }
 
     /// Everything that has to be done before it is handed in, at its field, `1.2.reason`.
-    List<Reason> missing(Answering.Open open) {
+    List<Reason> missing(Actor actor, Answering.Open open) {
         var reasons = new ArrayList<Reason>();
+        var withAction = actions.of(actor, references(open)).keySet();
         var shown = open.asked().shown(Answering.values(open.inOrder()));
         for (var answer : open.inOrder()) {
             var question = open.asked().questions().get(answer.code());
             if (question != null && shown.contains(answer.code())) {
-                AnswerRules.missing(question, answer, false)
+                AnswerRules.missing(question, answer, withAction.contains(reference(answer)))
                         .forEach(reason -> reasons.add(
                                 new Reason(answer.code() + "." + reason.field(), reason.message(), reason.clause())));
             }
@@ -93,7 +103,7 @@ public class HandingIn {
                 return Outcome.refused(rules.whyNotAnswered(header));
             }
             var missing = new ArrayList<>(rules.whyNotAnswered(header));
-            missing.addAll(missing(open));
+            missing.addAll(missing(actor, open));
             var may = colleagues.whoMay(Permission.ASSESSMENT_SIGN_OFF, rules.today());
             if (may.stream().noneMatch(holder -> holder.account() == approver)) {
                 missing.add(new Reason("approver", "Choose who signs this for your board.", AssessmentState.SIGN_OFF));
@@ -134,12 +144,45 @@ public class HandingIn {
                 return notWaiting();
             }
             return waiting.sign(actor.account(), header.authors()).map(next -> {
-                writes.save(header.in(next).signed(actor.account(), rules.now()), List.of(), List.of());
+                var open = answering.withAnswers(header);
+                var evidenced = evidenced(actor, open);
+                writes.save(
+                        header.in(next).signed(actor.account(), rules.now()),
+                        evidenced.values(),
+                        cards(open, evidenced));
                 recording.step(actor, header, "SUBMITTED", "");
                 recording.publish(new AssessmentSubmitted(header.icb(), header.organisation(), id));
                 return next;
             });
         });
+    }
+
+    /// The answers, each with whether evidence is in date on the day it is handed in (BR-ASM-2).
+    private Map<String, Answer> evidenced(Actor actor, Answering.Open open) {
+        var items = evidence.of(actor, references(open));
+        var today = rules.today();
+        var answers = new LinkedHashMap<String, Answer>();
+        for (var answer : open.inOrder()) {
+            List<EvidenceItem> own = items.getOrDefault(reference(answer), List.of());
+            answers.put(answer.code(), answer.evidenced(own.stream().anyMatch(item -> item.isInDate(today))));
+        }
+        return answers;
+    }
+
+    private static List<Reference> references(Answering.Open open) {
+        return open.inOrder().stream().map(HandingIn::reference).toList();
+    }
+
+    private static Reference reference(Answer answer) {
+        return Reference.of("answer", answer.id());
+    }
+
+    private static List<Scoring.Card> cards(Answering.Open open, Map<String, Answer> answers) {
+        var scoring = new Scoring(open.header().round().cutOffs());
+        var shown = open.asked().shown(Answering.values(answers.values()));
+        return Stream.of(View.CLAIMED, View.EVIDENCED)
+                .map(view -> Claims.card(scoring, open.asked().edition(), shown, answers, view))
+                .toList();
     }
 
     /// The person named sends it back to be put right.

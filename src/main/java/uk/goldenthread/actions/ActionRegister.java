@@ -134,7 +134,12 @@ public class ActionRegister {
     }
 
     private ActionSummary summary(ActionList.Row row) {
-        var standing = rules.standing(row, rules.today());
+        // whether it is stalled is not told here, so that the number it rests on need not be read
+        var standing = Standing.of(
+                row.state(),
+                new Standing.Dates(row.due(), row.extensions(), ActionRules.day(row.updatedAt()), null),
+                rules.today(),
+                Integer.MAX_VALUE);
         return new ActionSummary(
                 row.id(),
                 row.title(),

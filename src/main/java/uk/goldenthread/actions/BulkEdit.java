@@ -134,8 +134,19 @@ public class BulkEdit {
         }
         return reasons.stream()
                 .map(reason -> new Reason(
-                        reason.field(), "%s: %s".formatted(action.plan().title(), reason.message()), reason.clause()))
+                        field(reason.field()),
+                        "%s: %s".formatted(action.plan().title(), reason.message()),
+                        reason.clause()))
                 .toList();
+    }
+
+    /// How this form names the fields of the form for one.
+    private static String field(String ofOne) {
+        return switch (ofOne) {
+            case "to" -> "due";
+            case "words" -> "reason";
+            default -> ofOne;
+        };
     }
 
     private Action.@Nullable Owner owner(Action action, int account) {

@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.actions.model.Action;
 import uk.goldenthread.actions.store.ActionStore;
@@ -31,6 +31,7 @@ public class ActionsForTests {
     private final EvidenceStore items;
     private final FileStore files;
     private final EvidenceLibrary library;
+    private final JdbcClient jdbc;
 
     ActionsForTests(
             UnitOfWork work,
@@ -40,7 +41,8 @@ public class ActionsForTests {
             ActionRules rules,
             EvidenceStore items,
             FileStore files,
-            EvidenceLibrary library) {
+            EvidenceLibrary library,
+            JdbcClient jdbc) {
         this.work = work;
         this.register = register;
         this.actions = actions;
@@ -49,6 +51,7 @@ public class ActionsForTests {
         this.items = items;
         this.files = files;
         this.library = library;
+        this.jdbc = jdbc;
     }
 
     /// An action that expects evidence of practice, due in 60 days.
@@ -129,7 +132,12 @@ public class ActionsForTests {
                         .toList());
     }
 
-    public LocalDate today() {
-        return rules.today();
+    /// The database's own present: later than everything recorded so far.
+    public java.time.Instant instant() {
+        return work.read(
+                uk.goldenthread.database.Scope.system(),
+                () -> jdbc.sql("select clock_timestamp()")
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .single());
     }
 }

@@ -20,6 +20,10 @@ import uk.goldenthread.kernel.Reference;
 public class ActionList {
     static final String OWED = "a.state in ('PROPOSED', 'OPEN', 'IN_PROGRESS', 'RETURNED')";
     private static final String OVERDUE = OWED + " and a.due_on < :today";
+    static final String OVERDUE_LONG = OWED + " and a.due_on < cast(:today as date) - 30";
+    static final String OVERDUE_LATELY = OWED + " and a.due_on < :today and a.due_on >= cast(:today as date) - 30";
+    static final String DUE_SOON = OWED + " and a.due_on >= :today and a.due_on <= cast(:today as date) + 30";
+    static final String DUE_LATER = OWED + " and a.due_on > cast(:today as date) + 30";
     private static final String STALLED =
             "a.state in ('OPEN', 'IN_PROGRESS', 'RETURNED') and a.updated_at < :stalledBefore";
     private static final String CHECK = "a.state = 'ASSURED' and a.embed_check_on <= :today";
@@ -54,6 +58,17 @@ public class ActionList {
             order by a.id
             """.formatted(ROW);
 
+    private static final String LINKS = """
+            select s.action, s.subject
+            from action_source s
+            where s.icb = :icb and s.subject = any (:subjects)
+            union
+            select s.action, s.subject
+            from action_source s
+            where s.icb = :icb and s.action = any (:ids)
+            order by action, subject
+            """;
+
     private final JdbcClient jdbc;
 
     ActionList(JdbcClient jdbc) {
@@ -62,8 +77,19 @@ public class ActionList {
 
     /// What a list may be narrowed to besides its filters.
     public enum Mark {
+        /// Past its date and not delivered.
         OVERDUE,
+        /// The same, for more than 30 days.
+        OVERDUE_LONG,
+        /// The same, for at most 30 days.
+        OVERDUE_LATELY,
+        /// Due today or within 30 days.
+        DUE_SOON,
+        /// Due after more than 30 days.
+        DUE_LATER,
+        /// Nothing was said of it for long.
         STALLED,
+        /// The day of its embed check has come.
         CHECK
     }
 
@@ -169,6 +195,23 @@ public class ActionList {
                 .list();
     }
 
+    /// A thing and an action that it asked for.
+    public record Link(Reference source, long action) {}
+
+    /// Every link to or from these things, which may be actions or what asked for them.
+    public List<Link> links(int icb, Collection<Reference> of) {
+        var ids = of.stream()
+                .filter(each -> each.kind().equals("action"))
+                .map(Reference::id)
+                .toArray(Long[]::new);
+        return jdbc.sql(LINKS)
+                .param("icb", icb)
+                .param("subjects", of.stream().map(Reference::toString).toArray(String[]::new))
+                .param("ids", ids)
+                .query((row, _) -> new Link(Reference.parse(row.getString("subject")), row.getLong("action")))
+                .list();
+    }
+
     static Conditions where(Filter filter) {
         var where = Conditions.of("a.icb = :icb", "icb", filter.icb())
                 .given("a.organisation = :organisation", "organisation", filter.organisation())
@@ -181,6 +224,10 @@ public class ActionList {
         }
         return switch (filter.mark()) {
             case OVERDUE -> where.and(OVERDUE, "today", filter.today());
+            case OVERDUE_LONG -> where.and(OVERDUE_LONG, "today", filter.today());
+            case OVERDUE_LATELY -> where.and(OVERDUE_LATELY, "today", filter.today());
+            case DUE_SOON -> where.and(DUE_SOON, "today", filter.today());
+            case DUE_LATER -> where.and(DUE_LATER, "today", filter.today());
             case STALLED -> where.and(STALLED, "stalledBefore", java.sql.Timestamp.from(filter.stalledBefore()));
             case CHECK -> where.and(CHECK, "today", filter.today());
             case null -> where;

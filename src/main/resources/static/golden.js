@@ -5,6 +5,7 @@ import { startChecks } from './js/validate.js'
 import { startRows } from './js/rows.js'
 import { startIdleWarning } from './js/timeout.js'
 import { startProgress } from './js/progress.js'
+import { startUploads } from './js/upload.js'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 initAll()
@@ -13,3 +14,4 @@ startChecks(document)
 startRows(document)
 startIdleWarning(document)
 startProgress(document)
+startUploads(document)

@@ -16,7 +16,8 @@
             "rulebook",
             "figures",
             "returns",
-            "thread"
+            "thread",
+            "actions"
         })
 @NullMarked
 package uk.goldenthread.concerns;

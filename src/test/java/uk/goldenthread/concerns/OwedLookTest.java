@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.goldenthread.actions.ActionReviews;
+import uk.goldenthread.actions.Actions;
+import uk.goldenthread.actions.ActionsForTests;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.figures.MeasureValue;
@@ -40,6 +43,15 @@ class OwedLookTest {
 
     @Autowired
     OwedLook look;
+
+    @Autowired
+    ActionsForTests actions;
+
+    @Autowired
+    Actions requests;
+
+    @Autowired
+    ActionReviews reviews;
 
     @Autowired
     UnitOfWork work;
@@ -106,6 +118,25 @@ class OwedLookTest {
                 .orElseThrow();
 
         assertThat(owed()).containsExactly("W08 K03 CLOSED ENDED");
+    }
+
+    @Test
+    void anActionOfHighPriorityIsRaisedAfterThirtyDaysAndEndsWhenItsDateMoves() {
+        long id = actions.underWay(nurse, named, trust, "Audit supervision records"); // due on 31 July 2026
+        look.run(icb.id(), LocalDate.of(2026, 8, 30));
+        assertThat(owed()).isEmpty();
+
+        look.run(icb.id(), LocalDate.of(2026, 8, 31));
+        look.run(icb.id(), LocalDate.of(2026, 9, 1));
+        assertThat(owed()).containsExactly("W08  RAISED null");
+
+        clock.standAt(LocalDate.of(2026, 9, 1));
+        work.write(
+                        named.actor().scope(),
+                        () -> requests.askLater(named.actor(), id, LocalDate.of(2026, 10, 1), "The auditor was ill"))
+                .orElseThrow();
+        reviews.decideLater(nurse.actor(), id, true, "", "").orElseThrow();
+        assertThat(owed()).containsExactly("W08  CLOSED ENDED");
     }
 
     private long ask(String kpi, int percent) {

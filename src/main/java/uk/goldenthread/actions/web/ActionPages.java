@@ -72,10 +72,9 @@ class ActionPages {
                 asAt.on(""));
     }
 
-    /// Whether the first link is the step that the action waits for, rather than one beside it.
+    /// Whether the first link is the step that the action waits for.
     private static boolean isNext(List<Move> moves, boolean giveFirst) {
-        return giveFirst
-                || (!moves.isEmpty() && moves.getFirst() != Move.ACCEPT_RISK && moves.getFirst() != Move.LAPSE);
+        return giveFirst || (!moves.isEmpty() && moves.getFirst().isNext());
     }
 
     private static @Nullable String on(AsAt asAt, @Nullable String href) {

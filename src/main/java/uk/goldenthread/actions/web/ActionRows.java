@@ -56,16 +56,6 @@ final class ActionRows {
     static List<Cell> page(Line line, Map<String, String> themes, boolean whole, boolean choosing, String asAt) {
         var row = line.row();
         var cells = new ArrayList<Cell>();
-        if (choosing) {
-            cells.add(Cell.of(output -> {
-                output.writeContent("<span class=\"nhsuk-checkboxes nhsuk-checkboxes--small gt-pick\">"
-                        + "<span class=\"nhsuk-checkboxes__item\"><input class=\"nhsuk-checkboxes__input\""
-                        + " type=\"checkbox\" name=\"action\" id=\"pick-" + row.id() + "\" value=\"" + row.id()
-                        + "\"><label class=\"nhsuk-label nhsuk-checkboxes__label\" for=\"pick-" + row.id()
-                        + "\"><span class=\"nhsuk-u-visually-hidden\">Choose action " + row.id()
-                        + "</span></label></span></span>");
-            }));
-        }
         cells.add(Cell.naming(row.title(), "/actions/" + row.id() + asAt));
         if (whole) {
             cells.add(Cell.of(row.name()));
@@ -76,6 +66,16 @@ final class ActionRows {
         cells.add(Cell.of(States.words(row.state())));
         cells.add(Cell.of(Dates.day(row.due())));
         cells.add(Cell.of(note(line)));
+        if (choosing) {
+            cells.add(Cell.of(output -> {
+                output.writeContent("<span class=\"nhsuk-checkboxes nhsuk-checkboxes--small gt-pick\">"
+                        + "<span class=\"nhsuk-checkboxes__item\"><input class=\"nhsuk-checkboxes__input\""
+                        + " type=\"checkbox\" name=\"action\" id=\"pick-" + row.id() + "\" value=\"" + row.id()
+                        + "\"><label class=\"nhsuk-label nhsuk-checkboxes__label\" for=\"pick-" + row.id()
+                        + "\"><span class=\"nhsuk-u-visually-hidden\">Choose action " + row.id()
+                        + "</span></label></span></span>");
+            }));
+        }
         return cells;
     }
 

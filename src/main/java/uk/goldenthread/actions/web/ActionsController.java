@@ -147,9 +147,6 @@ class ActionsController {
                 };
         var other = address.order() == Order.SOONEST ? "dueAt,desc" : "dueAt,asc";
         var columns = new ArrayList<Column>();
-        if (choosing) {
-            columns.add(Column.text("Choose"));
-        }
         columns.add(Column.text("Action"));
         if (whole) {
             columns.add(Column.text("Organisation"));
@@ -160,6 +157,9 @@ class ActionsController {
         columns.add(Column.text("State"));
         columns.add(Column.text("Due").sortable(address.with("sort", other).onPage(1), order));
         columns.add(Column.text("Note"));
+        if (choosing) {
+            columns.add(Column.text("Choose"));
+        }
         return columns;
     }
 

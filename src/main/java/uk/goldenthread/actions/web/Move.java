@@ -91,6 +91,11 @@ enum Move {
         return after;
     }
 
+    /// Whether it is a step that the action waits for, rather than one beside it.
+    boolean isNext() {
+        return !List.of(GIVE, LATER, DECLINE, SEND_BACK, ACCEPT_RISK, LAPSE).contains(this);
+    }
+
     String href(long id) {
         return "/actions/" + id + "/" + path;
     }
@@ -129,7 +134,12 @@ enum Move {
                 }
             }
             case ActionState.EvidenceSubmitted _ -> moves.addAll(List.of(VERIFY, SEND_BACK));
-            case ActionState.Assured _ -> moves.addAll(List.of(EMBED, SEND_BACK));
+            case ActionState.Assured _ -> {
+                if (whole.standing().checkDue()) {
+                    moves.add(EMBED);
+                }
+                moves.add(SEND_BACK);
+            }
             case ActionState.Embedded _ -> moves.add(EVALUATE);
             case ActionState.Evaluated _ -> moves.add(CLOSE);
             case ActionState.Closed _, ActionState.Lapsed _ -> {

@@ -53,8 +53,14 @@ final class Sentences {
             case ActionState.Rejected _ -> "The next step is the ICB's, by whoever may propose actions.";
             case ActionState.AtWork _ ->
                 "The next step is %s's: it gives evidence and says that it is done.".formatted(who);
-            case ActionState.EvidenceSubmitted _, ActionState.Assured _ ->
+            case ActionState.EvidenceSubmitted _ ->
                 "The next step is a designated professional's who does not work for %s.".formatted(who);
+            case ActionState.Assured _ ->
+                "From %s on, a designated professional who does not work for %s says whether it holds."
+                        .formatted(
+                                Dates.day(Objects.requireNonNull(
+                                        whole.action().progress().embedCheckOn())),
+                                who);
             case ActionState.Embedded _, ActionState.Evaluated _ -> "The next step is the committee's.";
             case ActionState.Closed _, ActionState.Lapsed _ -> "";
         };

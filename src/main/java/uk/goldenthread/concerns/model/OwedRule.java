@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.goldenthread.kernel.calendar.Period;
 
 /// W08: something that a provider owes, of high priority, is long overdue (BR-ACT-4). It looks at matters owed
-/// whatever they are: today the questions put to a provider, later its actions.
+/// whatever they are: the questions put to a provider, and its actions.
 ///
 /// @param active whether the rule is used
 /// @param days calendar days after the due day that are still let pass

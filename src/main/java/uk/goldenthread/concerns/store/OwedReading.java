@@ -28,6 +28,21 @@ public class OwedReading {
             order by q.id
             """;
 
+    /// Overdue for long, or with a signal of its own that holds: that one is read whatever became of the action.
+    private static final String ACTIONS = """
+            select a.id, a.organisation, a.title, a.due_on, a.priority,
+                case when a.state in ('PROPOSED', 'OPEN', 'IN_PROGRESS', 'RETURNED') then null
+                    else (a.updated_at at time zone 'Europe/London')::date end as done_on
+            from pub_action a
+            where %s
+                and (a.state in ('PROPOSED', 'OPEN', 'IN_PROGRESS', 'RETURNED') and a.due_on < :before
+                        and a.priority = 'HIGH'
+                    or a.id in (
+                        select substring(own.series from 'OWED-ACTION-([0-9]+)')::bigint from signal own
+                        where own.icb = :icb and own.holds and own.rule = 'W08' and own.series like 'OWED-ACTION-%%'))
+            order by a.id
+            """;
+
     private final JdbcClient jdbc;
 
     OwedReading(JdbcClient jdbc) {
@@ -55,6 +70,45 @@ public class OwedReading {
         public String series() {
             return OwedRule.SERIES + matter();
         }
+    }
+
+    /// An action that is, or was until lately, long overdue.
+    ///
+    /// @param doneOn when the organisation owed it no more; null while it does
+    public record OwedAction(
+            long id,
+            int organisation,
+            String title,
+            LocalDate due,
+            boolean high,
+            @Nullable LocalDate doneOn) {
+        /// The name of the matter.
+        public String matter() {
+            return "ACTION-" + id;
+        }
+
+        /// The series of its signal.
+        public String series() {
+            return OwedRule.SERIES + matter();
+        }
+    }
+
+    /// @param organisation one provider, or null for all of the ICB
+    /// @param before actions due from this day on cannot be long overdue
+    public List<OwedAction> actions(int icb, @Nullable Integer organisation, LocalDate before) {
+        var conditions = Conditions.of("a.icb = :icb", "icb", icb)
+                .given("a.organisation = :organisation", "organisation", organisation);
+        return jdbc.sql(ACTIONS.formatted(conditions.sql()))
+                .params(conditions.values())
+                .param("before", before)
+                .query((row, _) -> new OwedAction(
+                        row.getLong("id"),
+                        row.getInt("organisation"),
+                        row.getString("title"),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getString("priority").equals("HIGH"),
+                        row.getObject("done_on", LocalDate.class)))
+                .list();
     }
 
     /// @param organisation one provider, or null for all of the ICB

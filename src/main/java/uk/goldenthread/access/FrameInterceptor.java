@@ -24,14 +24,21 @@ class FrameInterceptor implements HandlerInterceptor {
     private final List<NavigationEntry> entries;
     private final Accounts accounts;
     private final Roles roles;
+    private final ObjectProvider<OnTheThread> things;
     private final boolean demonstration;
 
-    FrameInterceptor(ObjectProvider<NavigationEntry> entries, Accounts accounts, Roles roles, Environment environment) {
+    FrameInterceptor(
+            ObjectProvider<NavigationEntry> entries,
+            Accounts accounts,
+            Roles roles,
+            ObjectProvider<OnTheThread> things,
+            Environment environment) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.accounts = accounts;
         this.roles = roles;
+        this.things = things;
         this.demonstration = environment.getProperty("GOLDENTHREAD_DEMO", Boolean.class, false);
     }
 
@@ -59,6 +66,7 @@ class FrameInterceptor implements HandlerInterceptor {
                 asAt(request),
                 demonstration,
                 Notices.take(request, response),
+                thread(actor, request),
                 (int) Sessions.IDLE.toSeconds());
     }
 
@@ -116,6 +124,13 @@ class FrameInterceptor implements HandlerInterceptor {
                 .map(e -> new Frame.NavigationItem(e.label(), e.href(), false))
                 .distinct()
                 .toList();
+    }
+
+    private @Nullable String thread(Actor actor, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return actor.may(Permission.THREAD_VIEW) && things.stream().anyMatch(each -> each.isAThing(path))
+                ? AsAtArgument.shown(request).on("/thread?at=" + path)
+                : null;
     }
 
     private static Frame.@Nullable AsAt asAt(HttpServletRequest request) {

@@ -13,7 +13,8 @@
             "imports :: *",
             "organisations",
             "notify",
-            "rulebook"
+            "rulebook",
+            "thread"
         })
 @NullMarked
 package uk.goldenthread.figures;

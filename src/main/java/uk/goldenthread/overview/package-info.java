@@ -14,6 +14,7 @@
             "organisations",
             "notify",
             "rulebook",
+            "thread",
             "figures"
         })
 @NullMarked

@@ -12,6 +12,7 @@
             "organisations",
             "notify",
             "rulebook",
+            "thread",
             "figures"
         })
 @NullMarked

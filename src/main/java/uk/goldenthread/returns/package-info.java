@@ -15,6 +15,7 @@
             "organisations",
             "notify",
             "rulebook",
+            "thread",
             "figures"
         })
 @NullMarked

@@ -2,6 +2,7 @@ package uk.goldenthread.thread;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.kernel.Reference;
 
@@ -17,4 +18,11 @@ public interface ThreadSource {
     /// The links that this module keeps to or from any of these things. The module that stores a link tells it; the
     /// other end need not be its own.
     List<ThreadLink> links(Actor actor, Collection<Reference> of);
+
+    /// The thing whose page has this address, when it is this module's.
+    ///
+    /// @param path without a query, as `/measures/K03`
+    default Optional<Reference> at(String path) {
+        return Optional.empty();
+    }
 }

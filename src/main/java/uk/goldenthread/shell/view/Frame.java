@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asAt set when the page shows the past; null for today
 /// @param demonstration true where every organisation and person is invented
 /// @param notice one sentence about what was just done ("Return submitted"), shown once; null for none
+/// @param thread where the thread through the matter of this page is shown; null where the page is about none
 /// @param idleSeconds how long the session lasts without a request; 0 when there is nothing to warn of
 public record Frame(
         String service,
@@ -21,6 +22,7 @@ public record Frame(
         @Nullable AsAt asAt,
         boolean demonstration,
         @Nullable String notice,
+        @Nullable String thread,
         int idleSeconds) {
     public static final String SERVICE = "Golden Thread";
 
@@ -37,7 +39,7 @@ public record Frame(
 
     /// The frame of a page seen before sign-in: sign-in itself, statements, some errors.
     public static Frame signedOut(Csrf csrf, boolean demonstration) {
-        return new Frame(SERVICE, List.of(), null, csrf, null, demonstration, null, 0);
+        return new Frame(SERVICE, List.of(), null, csrf, null, demonstration, null, null, 0);
     }
 
     /// The frame of a page that cannot know its request, such as an error raised before the session was read.
@@ -46,7 +48,7 @@ public record Frame(
     }
 
     public Frame withNotice(@Nullable String sentence) {
-        return new Frame(service, navigation, account, csrf, asAt, demonstration, sentence, idleSeconds);
+        return new Frame(service, navigation, account, csrf, asAt, demonstration, sentence, thread, idleSeconds);
     }
 
     public boolean signedIn() {

@@ -27,6 +27,7 @@ public final class Frames {
                 null,
                 true,
                 null,
+                null,
                 900);
     }
 
@@ -40,6 +41,7 @@ public final class Frames {
                 now.csrf(),
                 new Frame.AsAt("14 March 2026 at 9am", "/returns"),
                 false,
+                null,
                 null,
                 0);
     }

@@ -125,7 +125,15 @@ class LayoutTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Frame(
-                        Frame.SERVICE, Collections.nCopies(8, place), null, Frame.Csrf.NONE, null, false, null, 0));
+                        Frame.SERVICE,
+                        Collections.nCopies(8, place),
+                        null,
+                        Frame.Csrf.NONE,
+                        null,
+                        false,
+                        null,
+                        null,
+                        0));
     }
 
     private static Rendered layout(Frame frame, Map<String, ?> more) {

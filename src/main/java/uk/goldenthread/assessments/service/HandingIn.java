@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
@@ -76,9 +77,10 @@ public class HandingIn {
     }
 
     /// Everything that has to be done before it is handed in, at its field, `1.2.reason`.
-    List<Reason> missing(Actor actor, Answering.Open open) {
+    ///
+    /// @param withAction the answers for which an action was opened
+    List<Reason> missing(Answering.Open open, Set<Reference> withAction) {
         var reasons = new ArrayList<Reason>();
-        var withAction = actions.of(actor, references(open)).keySet();
         var shown = open.asked().shown(Answering.values(open.inOrder()));
         for (var answer : open.inOrder()) {
             var question = open.asked().questions().get(answer.code());
@@ -103,7 +105,7 @@ public class HandingIn {
                 return Outcome.refused(rules.whyNotAnswered(header));
             }
             var missing = new ArrayList<>(rules.whyNotAnswered(header));
-            missing.addAll(missing(actor, open));
+            missing.addAll(missing(open, actions.of(actor, references(open)).keySet()));
             var may = colleagues.whoMay(Permission.ASSESSMENT_SIGN_OFF, rules.today());
             if (may.stream().noneMatch(holder -> holder.account() == approver)) {
                 missing.add(new Reason("approver", "Choose who signs this for your board.", AssessmentState.SIGN_OFF));

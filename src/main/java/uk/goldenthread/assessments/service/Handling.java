@@ -1,0 +1,7 @@
+package uk.goldenthread.assessments.service;
+
+import org.springframework.stereotype.Component;
+
+/// What is done with one assessment.
+@Component
+record Handling(Answering answering, HandingIn handing, Parts parts, Filling filling) {}

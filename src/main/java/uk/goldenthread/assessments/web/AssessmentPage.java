@@ -1,0 +1,49 @@
+package uk.goldenthread.assessments.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.goldenthread.shell.components.Cell;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Link;
+import uk.goldenthread.shell.components.Task;
+
+/// One assessment: its standards as a task list, and the next step.
+///
+/// @param sentence how it stands
+/// @param progress how far it has come; what is re-confirmed is told as such
+/// @param locked why it cannot be changed and who can lift it; null when it can
+/// @param carry whether last time's answers can be brought forward, and from where; null when not
+/// @param confirm how many brought forward still have to be confirmed
+/// @param fill other assessments it can be filled from
+/// @param scores rows of the scores, one a standard
+public record AssessmentPage(
+        long id,
+        String title,
+        String organisation,
+        String sentence,
+        String progress,
+        @Nullable String locked,
+        Can can,
+        @Nullable String carry,
+        int confirm,
+        List<Link> fill,
+        List<Task> tasks,
+        List<List<Cell>> scores,
+        List<Step> steps,
+        FieldErrors errors,
+        String asAt) {
+    /// What this person may do now.
+    ///
+    /// @param light whether all is on one page
+    public record Can(
+            boolean answer,
+            boolean share,
+            boolean handOver,
+            boolean takeBack,
+            boolean sign,
+            boolean light,
+            boolean whole) {}
+
+    /// One thing that happened.
+    public record Step(String when, String sentence, String words) {}
+}

@@ -6,6 +6,7 @@ import { startRows } from './js/rows.js'
 import { startIdleWarning } from './js/timeout.js'
 import { startProgress } from './js/progress.js'
 import { startUploads } from './js/upload.js'
+import { startKeys } from './js/keys.js'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 initAll()

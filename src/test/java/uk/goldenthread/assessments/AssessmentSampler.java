@@ -37,8 +37,7 @@ public class AssessmentSampler implements Sampler {
         answering
                 .save(named.actor(), other, Base.seen(1), List.of(Typed.value("D1.1", "3")))
                 .orElseThrow();
-        var variables =
-                Map.of("id", id, "standard", "S1", "code", "1.1", "part", "1", "from", Long.toString(other));
+        var variables = Map.of("id", id, "standard", "S1", "code", "1.1", "part", "1", "from", Long.toString(other));
         return List.of(
                 new Sample("/assessments/{id", variables, true),
                 new Sample("/assessments/rounds/{id", Map.of("id", Long.toString(round)), false),

@@ -24,7 +24,7 @@ import uk.goldenthread.kernel.Reference;
 /// Reads one action and what belongs to it. Called inside a unit of work.
 @Repository
 public class ActionStore {
-    private static final String ACTIONS = """
+    static final String ACTIONS = """
             select a.id, a.icb, a.organisation, o.code, o.name, a.title, a.outcome, a.measure, a.theme, a.priority,
                 a.critical, a.expects, a.owner, a.owner_name, a.state, a.due_on, a.original_due_on, a.extensions,
                 a.every_months, a.first_due_on, a.follows, a.proposed_at, a.updated_at, a.submitted_at, a.returned_at,

@@ -43,13 +43,7 @@ public class ActionWorkStore {
             order by a.id, u.at desc
             limit 50
             """;
-    private static final String RECURRING = """
-            select a.id, a.icb, a.organisation, o.code, o.name, a.title, a.outcome, a.measure, a.theme, a.priority,
-                a.critical, a.expects, a.owner, a.owner_name, a.state, a.due_on, a.original_due_on, a.extensions,
-                a.every_months, a.first_due_on, a.follows, a.proposed_at, a.updated_at, a.submitted_at, a.returned_at,
-                a.assured_at, a.embed_check_on, a.effect, a.closed_at, a.minute, a.version
-            from action a
-            join pub_organisation o on o.id = a.organisation
+    private static final String RECURRING = ActionStore.ACTIONS + """
             where a.icb = :icb and a.every_months is not null and a.original_due_on <= :today
                 and a.state not in ('LAPSED', 'REJECTED')
                 and not exists (select 1 from action next where next.icb = a.icb and next.follows = a.id)

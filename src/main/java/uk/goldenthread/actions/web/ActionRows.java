@@ -13,7 +13,8 @@ import uk.goldenthread.shell.view.Dates;
 
 /// A line of the list of actions, on the page and in files.
 final class ActionRows {
-    /// The columns of the files. They are a promise: the same file, changed, is taken back in.
+    /// The columns of the files. They are a promise: the same file, changed, is taken back in. The
+    /// last is left empty for whoever moves a date.
     static final List<String> COLUMNS = List.of(
             "action",
             "organisation_code",
@@ -27,7 +28,8 @@ final class ActionRows {
             "original_due_on",
             "extensions",
             "standing",
-            "updated_on");
+            "updated_on",
+            "reason");
 
     private ActionRows() {}
 
@@ -47,7 +49,8 @@ final class ActionRows {
                 row.originalDue().toString(),
                 Integer.toString(row.extensions()),
                 standing(line.standing()),
-                ActionRules.day(row.updatedAt()).toString());
+                ActionRules.day(row.updatedAt()).toString(),
+                "");
     }
 
     /// The line as the page gives it.

@@ -218,9 +218,7 @@ class AssessmentPagesTest {
                         "Fully met, words",
                         "JSAF D4.2, answered 1 April 2026",
                         "It asks the same");
-        assertThat(given.post(named, link, "")
-                        .statusCode())
-                .isEqualTo(302);
+        assertThat(given.post(named, link, "").statusCode()).isEqualTo(302);
         assertThat(page(given.get(nurse, "/assessments/" + id + "/standards/S7"))
                         .getElementById("7.2")
                         .text())

@@ -13,7 +13,7 @@ import uk.goldenthread.kernel.outcome.Reason;
 ///
 /// @param id 0 while it is not stored
 /// @param claimed the claim as it stood when it was judged
-/// @param value a point of the scale or `NA`
+/// @param value a point of the scale or `NA`; empty while only words were written
 /// @param words why
 /// @param accepted what was agreed after the challenge event; empty until something else than `value` is
 /// @param acceptedWords why that differs
@@ -104,7 +104,7 @@ public record Moderation(
         if (claim.value().isEmpty()) {
             return reasons; // nothing was claimed of a line that need not be answered
         }
-        if (moderation == null) {
+        if (moderation == null || moderation.value().isEmpty()) {
             reasons.add(Reason.house(code + ".value", "Judge %s.".formatted(code)));
         } else if (moderation.isOvertaken(claim)) {
             reasons.add(Reason.house(
@@ -142,7 +142,9 @@ public record Moderation(
         return new Judgement(
                 AnswerRules.rating(criterion.rated(), claim),
                 Boolean.TRUE.equals(claim.evidenced()),
-                moderation == null ? null : rating(criterion, moderation.value(), moderation.words()),
+                moderation == null || moderation.value().isEmpty()
+                        ? null
+                        : rating(criterion, moderation.value(), moderation.words()),
                 moderation == null || moderation.stage() != Stage.ACCEPTED
                         ? null
                         : rating(criterion, moderation.settled(), moderation.acceptedWords()));

@@ -99,7 +99,9 @@ public class Judging {
             return criteria().stream()
                     .filter(criterion -> {
                         var moderation = moderations.get(criterion.code());
-                        var value = moderation == null ? claim(criterion).value() : moderation.value();
+                        var value = moderation == null || moderation.value().isEmpty()
+                                ? claim(criterion).value()
+                                : moderation.value();
                         return value.equals(AnswerKind.NA);
                     })
                     .count();

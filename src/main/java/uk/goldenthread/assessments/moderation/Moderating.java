@@ -119,12 +119,8 @@ public class Moderating {
         var value = cleaned(typed.value(), stored == null ? "" : stored.value());
         var words = cleaned(typed.words(), stored == null ? "" : stored.words());
         var faults = faults(criterion, value, words);
-        if (value.isEmpty() && !words.isEmpty()) {
-            faults.add(Reason.house(
-                    criterion.code() + ".value", "Choose how you judge this, so that your words are kept."));
-        }
         reasons.addAll(faults);
-        if (!faults.isEmpty() || value.isEmpty()) {
+        if (!faults.isEmpty() || (value.isEmpty() && words.isEmpty() && stored == null)) {
             return null;
         }
         var after = stored == null

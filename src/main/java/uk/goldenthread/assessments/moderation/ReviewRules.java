@@ -45,6 +45,11 @@ class ReviewRules {
         return calendar.workingDaysAfter(today.today(), days);
     }
 
+    /// Fewer providers than this are not compared (BR-ACC-1).
+    int leastCompared() {
+        return rules.now().settings(today.today()).integer("COMPARE.minimum_providers");
+    }
+
     /// Why this cannot be done now, and what would have to happen first.
     static List<Reason> wrongState(AssessmentState state, String done) {
         var why =

@@ -138,6 +138,24 @@ public class RoundKeeping {
         });
     }
 
+    /// A round and the assessments that keep it open.
+    public record Ending(Round round, List<PlanStore.Standing> open) {}
+
+    /// What keeps a round open.
+    ///
+    /// @throws HiddenException when there is no such round for this person
+    public Ending ending(Actor actor, long id) {
+        return work.read(actor.scope(), () -> {
+            policy.require(actor, Permission.ROUND_MANAGE, Resource.ofIcb(actor.icb()));
+            var round = rounds.find(actor.icb(), id).orElseThrow(HiddenException::new);
+            return new Ending(
+                    round,
+                    plans.standing(actor.icb(), id).stream()
+                            .filter(each -> !each.state().letsRoundClose())
+                            .toList());
+        });
+    }
+
     /// Closes a round. Refused with the organisations that keep it open.
     public Outcome<Round.Stage> close(Actor actor, long id) {
         return work.write(actor.scope(), () -> {

@@ -138,6 +138,17 @@ public final class Words {
             case "TAKEN_BACK" -> "took it back";
             case "SENT_BACK" -> "sent it back to be put right";
             case "SUBMITTED" -> "signed it for the board and handed it in";
+            case "TAKEN_UP" -> "took it up";
+            case "RETURNED" -> "gave it back to be put right";
+            case "MODERATED" -> "finished the judgement";
+            case "REPLIED" -> "replied to the judgement";
+            case "CHALLENGED" -> "took it to the challenge event";
+            case "AGREED" -> "agreed it";
+            case "PLAN_OPENED" -> "opened its action plan";
+            case "CLOSED" -> "closed it";
+            case "EXTENDED" -> "gave a later date";
+            case "EXEMPT" -> "left it out of the round";
+            case "NON_RETURN" -> "recorded that it never came in";
             default -> step.toLowerCase(java.util.Locale.UK).replace('_', ' ');
         };
     }

@@ -24,7 +24,7 @@ public class PlanStore {
             """;
     private static final String EVENT = "select event_on is not null from assessment_round where id = :round";
     private static final String STATES = """
-            select o.name, a.state
+            select a.id, o.name, a.state
             from assessment a
             join pub_organisation o on o.id = a.organisation
             where a.icb = :icb and a.round = :round
@@ -43,7 +43,8 @@ public class PlanStore {
     public record Plan(int all, int open) {}
 
     /// One organisation's state in a round.
-    public record Standing(String organisation, uk.goldenthread.assessments.model.AssessmentState state) {}
+    public record Standing(
+            long assessment, String organisation, uk.goldenthread.assessments.model.AssessmentState state) {}
 
     public Plan plan(AssessmentHeader header) {
         return jdbc.sql(PLAN)
@@ -66,7 +67,8 @@ public class PlanStore {
         return jdbc.sql(STATES)
                 .param("icb", icb)
                 .param("round", round)
-                .query((row, _) -> new Standing(row.getString("name"), States.state(row.getString("state"), 0)))
+                .query((row, _) ->
+                        new Standing(row.getLong("id"), row.getString("name"), States.state(row.getString("state"), 0)))
                 .list();
     }
 }

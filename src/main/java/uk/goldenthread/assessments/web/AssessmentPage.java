@@ -35,6 +35,8 @@ public record AssessmentPage(
     /// What this person may do now.
     ///
     /// @param light whether all is on one page
+    /// @param judged whether there is a judgement of the ICB, or soon will be, to look at
+    /// @param kept whether it can be given a later date, left out or recorded as never handed in
     public record Can(
             boolean answer,
             boolean share,
@@ -42,7 +44,9 @@ public record AssessmentPage(
             boolean takeBack,
             boolean sign,
             boolean light,
-            boolean whole) {}
+            boolean whole,
+            boolean judged,
+            boolean kept) {}
 
     /// One thing that happened.
     public record Step(String when, String sentence, String words) {}

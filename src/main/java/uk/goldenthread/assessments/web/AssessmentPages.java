@@ -110,7 +110,9 @@ class AssessmentPages {
                         && approver == actor.account()
                         && actor.may(Permission.ASSESSMENT_SIGN_OFF),
                 header.light(),
-                !whole.apart());
+                !whole.apart(),
+                header.state().isHandedIn() && !whole.apart(),
+                !asAt.isPast() && !header.state().isHandedIn() && actor.may(Permission.ROUND_MANAGE));
     }
 
     private @Nullable String locked(Reading.Whole whole, AssessmentPage.Can can, AsAt asAt) {

@@ -1,0 +1,71 @@
+package uk.goldenthread.assessments.moderation.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.goldenthread.assessments.store.ReviewStore;
+import uk.goldenthread.shell.components.Cell;
+import uk.goldenthread.shell.components.DateParts;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Task;
+
+/// How an assessment stands with the ICB, and the next step.
+///
+/// @param who who takes the next step when this person may not; null when there is none or they may
+/// @param panel the first matter of panel mode; null when nothing can be judged now
+/// @param much how much is said not to apply, when that has to be confirmed; null when it need not
+/// @param scores rows of claimed and judged scores, one a standard
+/// @param reply the provider's reply; empty for none
+public record ReviewPage(
+        long id,
+        String title,
+        String caption,
+        String sentence,
+        @Nullable String who,
+        Can can,
+        @Nullable String panel,
+        @Nullable String much,
+        List<Task> tasks,
+        List<List<Cell>> scores,
+        @Nullable String replyUntil,
+        String reply,
+        @Nullable String repliedOn,
+        Event event,
+        FieldErrors errors,
+        java.util.Map<String, String> typed,
+        boolean ours) {
+
+    /// What this person may do now.
+    public record Can(
+            boolean takeUp,
+            boolean judge,
+            boolean giveBack,
+            boolean challenge,
+            boolean note,
+            boolean agree,
+            boolean openPlan,
+            boolean close,
+            boolean reply,
+            boolean keepRound) {}
+
+    /// The challenge event.
+    ///
+    /// @param shown whether there is one to show
+    public record Event(
+            boolean shown,
+            @Nullable String heldOn,
+            DateParts date,
+            String attended,
+            String outcome,
+            List<ReviewStore.Line> lines,
+            int version) {}
+
+    /// What a refused form held.
+    public String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    /// What a date field of a refused form held.
+    public DateParts date(String field) {
+        return DateParts.typed(typed, field);
+    }
+}

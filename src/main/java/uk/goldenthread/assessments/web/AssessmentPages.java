@@ -22,7 +22,6 @@ import uk.goldenthread.assessments.service.Words;
 import uk.goldenthread.assessments.store.States;
 import uk.goldenthread.assessments.store.StoryStore;
 import uk.goldenthread.kernel.outcome.Reason;
-import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Link;
@@ -74,7 +73,7 @@ class AssessmentPages {
                 can.answer() ? toConfirm(whole) : 0,
                 can.answer() && can.whole() ? fill(whole) : List.of(),
                 tasks(whole, asAt),
-                scores(whole),
+                ScoreRows.of(whole),
                 whole.steps().stream().map(AssessmentPages::step).toList(),
                 errors,
                 asAt.isPast() ? "?asAt=" + asAt.instant() : "");
@@ -199,38 +198,6 @@ class AssessmentPages {
                 .flatMap(Criterion::all)
                 .filter(question -> whole.given().shown().contains(question.code()))
                 .filter(question -> whole.given().answers().containsKey(question.code()));
-    }
-
-    private static List<List<Cell>> scores(Reading.Whole whole) {
-        var rows = new ArrayList<List<Cell>>();
-        seen(whole)
-                .forEach(standard -> rows.add(scores(whole, standard.code(), standard.code() + " " + standard.name())));
-        if (!whole.apart()) {
-            rows.add(scores(whole, "*", "Overall"));
-        }
-        return rows;
-    }
-
-    private static List<Cell> scores(Reading.Whole whole, String standard, String name) {
-        var row = new ArrayList<Cell>();
-        row.add(Cell.naming(name));
-        for (var view : List.of("CLAIMED", "EVIDENCED", "MODERATED", "ACCEPTED")) {
-            row.add(Cell.of(whole.scores().stream()
-                    .filter(score ->
-                            score.view().equals(view) && score.standard().equals(standard))
-                    .findFirst()
-                    .map(AssessmentPages::score)
-                    .orElse("")));
-        }
-        return row;
-    }
-
-    /// A score, and how much it rests on where that is not all.
-    private static String score(StoryStore.Scored score) {
-        var words = Words.score(score.score(), score.rag());
-        return words.isEmpty() || score.rated() == score.applicable()
-                ? words
-                : words + " (%d of %d rated)".formatted(score.rated(), score.applicable());
     }
 
     private static AssessmentPage.Step step(StoryStore.Step step) {

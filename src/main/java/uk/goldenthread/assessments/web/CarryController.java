@@ -47,12 +47,10 @@ class CarryController {
     ModelAndView carry(Actor actor, @PathVariable long id, HttpServletResponse response) {
         return switch (carry.bring(actor, id)) {
             case Outcome.Accepted<Integer>(var count) -> {
-                Notices.leave(
-                        response,
-                        count == 0
-                                ? "There was nothing to bring forward."
-                                : "%d answers were brought forward. Say of each whether it is still true."
-                                        .formatted(count));
+                // The walk says itself how many came; a notice there would take the focus from its keys.
+                if (count == 0) {
+                    Notices.leave(response, "There was nothing to bring forward.");
+                }
                 yield new ModelAndView("redirect:/assessments/" + id + (count == 0 ? "" : "/walk"));
             }
             case Outcome.Refused<Integer>(var reasons) -> {

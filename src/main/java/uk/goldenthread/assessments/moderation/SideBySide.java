@@ -18,6 +18,7 @@ import uk.goldenthread.assessments.store.AssessmentStore;
 import uk.goldenthread.assessments.store.PlanStore;
 import uk.goldenthread.assessments.store.ReviewStore;
 import uk.goldenthread.assessments.store.SpreadStore;
+import uk.goldenthread.assessments.survey.Surveys;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.evidence.EvidenceItem;
@@ -51,7 +52,7 @@ public class SideBySide {
 
     /// What other modules keep beside an answer.
     @org.springframework.stereotype.Component
-    record Others(EvidenceLibrary evidence, ActionRegister actions) {}
+    record Others(EvidenceLibrary evidence, ActionRegister actions, Surveys surveys) {}
 
     /// Where the rest is kept.
     @org.springframework.stereotype.Component
@@ -67,13 +68,17 @@ public class SideBySide {
     /// @param earlier what was last handed in to the same framework, with its judgements; null for nothing
     /// @param spread how many of the other providers gave each answer, by code and value; a code is missing
     ///     where there are too few of them
+    /// @param survey what practitioners said; empty to who may not read it
+    /// @param enough the share of yes, in per cent, that a full claim needs
     public record Side(
             Whole whole,
             List<Criterion> criteria,
             Map<Reference, List<EvidenceItem>> items,
             Map<Reference, List<ActionSummary>> actions,
             @Nullable Whole earlier,
-            Map<String, Map<String, Integer>> spread) {
+            Map<String, Map<String, Integer>> spread,
+            List<Surveys.Line> survey,
+            int enough) {
         public AssessmentHeader header() {
             return whole.header();
         }
@@ -110,7 +115,9 @@ public class SideBySide {
                     others.evidence().of(there, answers),
                     others.actions().of(there, answers),
                     before,
-                    mayCompare(there) ? spread(whole, criteria) : Map.of());
+                    mayCompare(there) ? spread(whole, criteria) : Map.of(),
+                    mayCompare(there) && !asAt.isPast() ? others.surveys().lines(whole.header()) : List.of(),
+                    others.surveys().enough());
         });
     }
 

@@ -1,15 +1,16 @@
 package uk.goldenthread.papers.document;
 
 import java.util.List;
-import uk.goldenthread.papers.document.Block.Column;
-import uk.goldenthread.papers.document.Block.Heading;
-import uk.goldenthread.papers.document.Block.Paragraph;
-import uk.goldenthread.papers.document.Block.Picture;
-import uk.goldenthread.papers.document.Block.Run;
-import uk.goldenthread.papers.document.Block.Table;
 import uk.goldenthread.papers.model.PaperData.Measure;
 import uk.goldenthread.papers.model.PaperData.ProviderState;
 import uk.goldenthread.papers.model.Words;
+import uk.goldenthread.shell.document.Block;
+import uk.goldenthread.shell.document.Block.Column;
+import uk.goldenthread.shell.document.Block.Heading;
+import uk.goldenthread.shell.document.Block.Paragraph;
+import uk.goldenthread.shell.document.Block.Picture;
+import uk.goldenthread.shell.document.Block.Run;
+import uk.goldenthread.shell.document.Block.Table;
 
 /// The measures of a paper: all of them in one table, then each chosen one with its chart and the providers
 /// to look at.

@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.papers.document.Block.Bullets;
-import uk.goldenthread.papers.document.Block.Column;
-import uk.goldenthread.papers.document.Block.Fact;
-import uk.goldenthread.papers.document.Block.Facts;
-import uk.goldenthread.papers.document.Block.Heading;
-import uk.goldenthread.papers.document.Block.Paragraph;
-import uk.goldenthread.papers.document.Block.Run;
-import uk.goldenthread.papers.document.Block.Table;
 import uk.goldenthread.papers.model.PaperData.Timeliness;
 import uk.goldenthread.papers.model.PaperFigure;
 import uk.goldenthread.papers.model.Slot;
 import uk.goldenthread.papers.model.Words;
 import uk.goldenthread.papers.service.PaperChoices;
+import uk.goldenthread.shell.document.Block;
+import uk.goldenthread.shell.document.Block.Bullets;
+import uk.goldenthread.shell.document.Block.Column;
+import uk.goldenthread.shell.document.Block.Fact;
+import uk.goldenthread.shell.document.Block.Facts;
+import uk.goldenthread.shell.document.Block.Heading;
+import uk.goldenthread.shell.document.Block.Paragraph;
+import uk.goldenthread.shell.document.Block.Run;
+import uk.goldenthread.shell.document.Block.Table;
+import uk.goldenthread.shell.document.PaperDocument;
 
 /// Composes a paper: cover sheet, summary, alert-advise-assure, changes, providers, returns; then the
 /// measures as an

@@ -1,4 +1,4 @@
-/// A paper as one document, drawn as page, PDF and Word from the same blocks.
+/// What a paper is composed of, drawn by `shell.document`.
 @NullMarked
 package uk.goldenthread.papers.document;
 

@@ -9,9 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.ledger.Ledger;
-import uk.goldenthread.papers.document.Block;
 import uk.goldenthread.papers.document.Content;
-import uk.goldenthread.papers.document.PaperDocument;
 import uk.goldenthread.papers.document.PaperDocuments;
 import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Paper;
@@ -23,6 +21,8 @@ import uk.goldenthread.papers.service.Papers;
 import uk.goldenthread.papers.service.PublicPaper;
 import uk.goldenthread.papers.store.PointStore.Point;
 import uk.goldenthread.papers.store.TextStore.Text;
+import uk.goldenthread.shell.document.Block;
+import uk.goldenthread.shell.document.PaperDocument;
 import uk.goldenthread.shell.view.Dates;
 
 /// A paper as a document, for whoever asks and whichever edition they may read.

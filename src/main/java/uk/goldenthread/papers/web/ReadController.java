@@ -16,11 +16,11 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.papers.document.PdfPapers;
-import uk.goldenthread.papers.document.WordPapers;
 import uk.goldenthread.papers.service.Freezing;
 import uk.goldenthread.papers.service.Papers;
 import uk.goldenthread.papers.web.PaperExports.Shown;
+import uk.goldenthread.shell.document.PdfPapers;
+import uk.goldenthread.shell.document.WordPapers;
 
 /// Reading a paper: as a page, as PDF, for Word. `show` is `today` or `public` for the other readings of a
 /// frozen

@@ -1,7 +1,7 @@
 package uk.goldenthread.papers.web;
 
 import uk.goldenthread.access.AsAt;
-import uk.goldenthread.papers.document.PaperDocument;
+import uk.goldenthread.shell.document.PaperDocument;
 
 /// A paper to be read.
 ///

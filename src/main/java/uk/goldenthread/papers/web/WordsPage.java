@@ -2,9 +2,9 @@ package uk.goldenthread.papers.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.goldenthread.papers.document.Block;
 import uk.goldenthread.papers.model.WordDifference.Piece;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.document.Block;
 
 /// One part's words, with its data beside.
 ///

@@ -17,6 +17,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import uk.goldenthread.papers.service.PaperChoices;
+import uk.goldenthread.shell.document.PaperDocument;
+import uk.goldenthread.shell.document.PdfPapers;
+import uk.goldenthread.shell.document.WordPapers;
 import uk.goldenthread.shell.view.PageTemplates;
 import uk.goldenthread.shell.view.Rendered;
 
@@ -139,7 +142,7 @@ class PaperDrawingTest {
 
     @Test
     void figuresOnThePageLinkToWhatExplainsThemAsAtTheInstant() {
-        var page = Rendered.page("papers/blocks.jte", java.util.Map.of("blocks", document.blocks()));
+        var page = Rendered.page("document/blocks.jte", java.util.Map.of("blocks", document.blocks()));
 
         assertThat(page.document().select("a:containsOwn(71%)").attr("href"))
                 .startsWith("/figures/measure?")

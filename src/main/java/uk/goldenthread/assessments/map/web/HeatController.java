@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -20,6 +19,7 @@ import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.assessments.map.HeatMap;
 import uk.goldenthread.assessments.map.HeatMaps;
+import uk.goldenthread.assessments.map.MapWords;
 import uk.goldenthread.assessments.service.Words;
 import uk.goldenthread.imports.export.SafeCsv;
 import uk.goldenthread.shell.components.Link;
@@ -70,9 +70,9 @@ class HeatController {
                     row.code(),
                     row.name(),
                     Words.state(row.state()),
-                    viewName(wanted.view()),
+                    MapWords.view(wanted.view()),
                     HeatLook.text(row.overall()),
-                    change(row.change())));
+                    MapWords.change(row.change())));
             row.cells().forEach(cell -> line.add(HeatLook.text(cell)));
             csv.row(line);
         }
@@ -100,7 +100,7 @@ class HeatController {
                 round.name(),
                 "%s view. %d of %d organisations have a score in it; %s."
                         .formatted(
-                                viewName(wanted.view()),
+                                MapWords.view(wanted.view()),
                                 map.rated(),
                                 map.rows().size(),
                                 wanted.byName() ? "by name" : "greatest concern first"),
@@ -108,7 +108,7 @@ class HeatController {
                 standard,
                 sort,
                 HeatMaps.VIEWS.stream()
-                        .map(view -> Option.of(view, viewName(view)))
+                        .map(view -> Option.of(view, MapWords.view(view)))
                         .toList(),
                 standards(mapped),
                 List.of(Option.of("concern", "Greatest concern first"), Option.of("name", "By name")),
@@ -117,7 +117,7 @@ class HeatController {
                         : new Link("All standards", asAt.on(address + query.formatted(wanted.view(), "", sort))),
                 heads(map, wanted, asAt.on(address + query.formatted(wanted.view(), "COLUMN", sort))),
                 map.rows().stream().map(HeatController::row).toList(),
-                changes(map.changes()),
+                MapWords.changes(map.changes()),
                 asAt.on(address + ".csv" + query.formatted(wanted.view(), standard, sort)),
                 asAt.isPast() ? "?asAt=" + asAt.instant() : "",
                 asAt.isPast() ? String.valueOf(asAt.instant()) : null);
@@ -147,42 +147,7 @@ class HeatController {
                 row.name(),
                 row.overall() instanceof HeatMap.Cell.Scored ? null : Words.state(row.state()),
                 HeatLook.of(row.overall()),
-                change(row.change()),
+                MapWords.change(row.change()),
                 row.cells().stream().map(HeatLook::of).toList());
-    }
-
-    static String change(@Nullable Double change) {
-        if (change == null) {
-            return "";
-        }
-        return change == 0 ? "0" : String.format(Locale.UK, "%s%.1f", change > 0 ? "+" : "−", Math.abs(change));
-    }
-
-    static String viewName(String view) {
-        return switch (view) {
-            case "CLAIMED" -> "Claimed";
-            case "EVIDENCED" -> "Evidenced";
-            case "MODERATED" -> "Moderated";
-            default -> "Accepted";
-        };
-    }
-
-    /// What changed since the last round, in sentences.
-    static List<String> changes(HeatMap.Changes changes) {
-        if (changes.compared() == 0) {
-            return List.of("No organisation has a score of the round before in this view, so nothing is compared.");
-        }
-        var sentences = new ArrayList<String>();
-        sentences.add("%d compared with their last round: %d rose, %d fell, %d stayed."
-                .formatted(
-                        changes.compared(),
-                        changes.better(),
-                        changes.worse(),
-                        changes.compared() - changes.better() - changes.worse()));
-        for (var moved : changes.standards()) {
-            sentences.add(
-                    "%s: better colour in %d, worse in %d.".formatted(moved.standard(), moved.better(), moved.worse()));
-        }
-        return sentences;
     }
 }

@@ -1,10 +1,8 @@
 package uk.goldenthread.assessments.map.web;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,10 +12,8 @@ import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.assessments.map.HeatMaps;
+import uk.goldenthread.assessments.map.MapWords;
 import uk.goldenthread.assessments.store.HeatStore;
-import uk.goldenthread.shell.charts.Chart;
-import uk.goldenthread.shell.charts.DifferenceChart;
-import uk.goldenthread.shell.charts.DifferenceChart.Bar;
 import uk.goldenthread.shell.components.Cell;
 
 /// How far a round's judgements lie from its claims, by standard and by criterion.
@@ -35,7 +31,7 @@ class VarianceController {
     @Needs(Permission.FIGURE_COMPARE)
     ModelAndView show(Actor actor, AsAt asAt, @PathVariable long id) {
         var compared = maps.variances(actor, asAt, id);
-        var chart = chart(compared);
+        var chart = MapWords.chart(compared);
         var page = new VariancePage(
                 id,
                 "Claims and judgements",
@@ -47,38 +43,6 @@ class VarianceController {
         return new ModelAndView("assessments/variances", Map.of("page", page));
     }
 
-    /// The chart by standard; empty while nothing is judged.
-    static Optional<Chart> chart(HeatMaps.Compared compared) {
-        var bars = new ArrayList<Bar>();
-        for (var standard : compared.edition().standards()) {
-            var own = compared.variances().stream()
-                    .filter(each -> standard.criteria().stream()
-                            .anyMatch(criterion -> criterion.code().equals(each.code())))
-                    .toList();
-            var judged = own.stream().mapToInt(HeatStore.Variance::judged).sum();
-            if (judged > 0) {
-                bars.add(new Bar(
-                        standard.code() + " " + standard.name(),
-                        own.stream()
-                                        .mapToDouble(each -> each.mean() * each.judged())
-                                        .sum()
-                                / judged,
-                        judged,
-                        own.stream().mapToInt(HeatStore.Variance::over).sum(),
-                        own.stream().mapToInt(HeatStore.Variance::under).sum()));
-            }
-        }
-        return bars.isEmpty() ? Optional.empty() : Optional.of(DifferenceChart.draw(finding(bars), bars));
-    }
-
-    private static String finding(List<Bar> bars) {
-        var over = bars.stream().mapToInt(Bar::over).sum();
-        var judged = bars.stream().mapToInt(Bar::judged).sum();
-        return over == 0
-                ? "No claim lay 25 points or more above its judgement"
-                : "%d of %d claims lay 25 points or more above the judgement".formatted(over, judged);
-    }
-
     /// The criteria whose judgements lie furthest from their claims, the furthest first.
     static List<List<Cell>> largest(HeatMaps.Compared compared, int most) {
         return compared.variances().stream()
@@ -87,18 +51,11 @@ class VarianceController {
                         .thenComparing(HeatStore.Variance::code))
                 .limit(most)
                 .map(each -> List.of(
-                        Cell.naming(name(compared, each.code())),
-                        Cell.of(HeatController.change(Math.round(each.mean() * 10) / 10.0)),
+                        Cell.naming(MapWords.line(compared, each.code())),
+                        Cell.of(MapWords.change(Math.round(each.mean() * 10) / 10.0)),
                         Cell.of(each.judged()),
                         Cell.of(each.over()),
                         Cell.of(each.under())))
                 .toList();
-    }
-
-    static String name(HeatMaps.Compared compared, String code) {
-        return compared.edition()
-                .criterion(code)
-                .map(criterion -> code + " " + criterion.rated().text())
-                .orElse(code);
     }
 }

@@ -56,6 +56,8 @@ final class JudgedLines {
                 side.actions().getOrDefault(reference, List.of()),
                 previous(criterion),
                 spread(criterion),
+                survey(criterion),
+                contradicted(criterion, claim),
                 options(criterion),
                 typed.getOrDefault(code + ".value", value(moderation)),
                 typed.getOrDefault(code + ".words", words(moderation)),
@@ -127,6 +129,25 @@ final class JudgedLines {
             parts.add(counts.get(AnswerKind.NA) + " does not apply");
         }
         return String.join(", ", parts);
+    }
+
+    private List<String> survey(Criterion criterion) {
+        return side.survey().stream()
+                .filter(line ->
+                        line.codes().contains(criterion.code()) && line.result().agree() != null)
+                .map(line -> "%d%% of practitioners say yes: %s"
+                        .formatted(line.result().agree(), line.question().text()))
+                .toList();
+    }
+
+    private boolean contradicted(Criterion criterion, Answer claim) {
+        var rating = uk.goldenthread.assessments.model.AnswerRules.rating(criterion.rated(), claim);
+        var points = rating instanceof uk.goldenthread.assessments.model.Rating.Scored scored
+                ? Integer.valueOf(scored.point().normalised())
+                : null;
+        return side.survey().stream()
+                .anyMatch(line ->
+                        line.codes().contains(criterion.code()) && line.result().contradicts(points, side.enough()));
     }
 
     private static List<Option> options(Criterion criterion) {

@@ -36,6 +36,8 @@ public record ModeratePage(
     /// @param from where the claim was copied from; null for nowhere
     /// @param previous last round's claim, and what was agreed on it; null for none
     /// @param spread how others answered, without names; null where that may not be shown
+    /// @param survey what practitioners said of what it claims
+    /// @param contradicted whether too few of them agree with a full claim
     /// @param value of the field: what is judged, or agreed at the event
     /// @param judged the judgement in words; empty for none
     /// @param agreed what was agreed in words; empty where it is the judgement
@@ -53,6 +55,8 @@ public record ModeratePage(
             List<ActionSummary> actions,
             @Nullable String previous,
             @Nullable String spread,
+            List<String> survey,
+            boolean contradicted,
             List<Option> options,
             String value,
             String words,

@@ -1,4 +1,4 @@
-package uk.goldenthread.papers.document;
+package uk.goldenthread.shell.document;
 
 import java.awt.Font;
 import java.awt.FontFormatException;

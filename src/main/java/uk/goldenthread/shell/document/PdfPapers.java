@@ -1,4 +1,4 @@
-package uk.goldenthread.papers.document;
+package uk.goldenthread.shell.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -35,7 +35,7 @@ public class PdfPapers {
     /// @param base this service's address, before each link
     public byte[] draw(PaperDocument document, String base) {
         var html = new StringOutput();
-        templates.render("papers/print.jte", Map.of("document", document, "base", base), html);
+        templates.render("document/print.jte", Map.of("document", document, "base", base), html);
         var pdf = new ByteArrayOutputStream();
         try (var svg = new BatikSVGDrawer()) {
             var builder = new PdfRendererBuilder();

@@ -1,4 +1,4 @@
-package uk.goldenthread.papers.document;
+package uk.goldenthread.shell.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.papers.document.Block.Run;
+import uk.goldenthread.shell.document.Block.Run;
 
 /// Draws a paper for Word: real headings, tables whose first row repeats, a text for every chart. Those who
 /// must finish

@@ -1,4 +1,4 @@
-package uk.goldenthread.papers.document;
+package uk.goldenthread.shell.document;
 
 import java.math.BigInteger;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;

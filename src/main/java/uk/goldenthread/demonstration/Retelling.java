@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ class Retelling {
     private final Oversight oversight;
     private final ReturnStories returns;
     private final PaperStories papers;
+    private final Assessing assessing;
     private final List<DailyJob> daily;
 
     Retelling(Replay replay, ReturnOpening opening, History history, Inbox inbox, List<DailyJob> jobs, Tales tales) {
@@ -50,13 +52,24 @@ class Retelling {
         this.oversight = tales.oversight();
         this.returns = tales.returns();
         this.papers = tales.papers();
+        this.assessing = tales.assessing();
         this.daily =
                 jobs.stream().filter(job -> DAILY_LOOKS.contains(job.name())).toList();
     }
 
     /// What people did beyond the weekly round.
     @Component
-    record Tales(Oversight oversight, ReturnStories returns, PaperStories papers) {}
+    record Tales(Oversight oversight, ReturnStories returns, PaperStories papers, Assessing assessing) {}
+
+    /// What was asked in self-assessment, what was given as evidence, and what is to be done about it.
+    @Component
+    record Assessing(RoundOfTrusts last, RoundOfThisYear now, Improvement improvement) {
+        List<Moment> moments(World world, LocalDate today) {
+            return Stream.of(last.moments(world, today), now.moments(world, today), improvement.moments(world, today))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
 
     void tell(World world, Instant now) {
         var today = London.dateOf(now);
@@ -71,6 +84,7 @@ class Retelling {
         moments.addAll(oversight.moments(world, today));
         moments.addAll(returns.moments(world, today));
         moments.addAll(papers.moments(world, today));
+        moments.addAll(assessing.moments(world, today));
         moments.stream()
                 .filter(moment -> moment.at().isBefore(now))
                 .sorted(Comparator.comparing(Moment::at))

@@ -124,6 +124,51 @@ class DemonstrationTest {
     }
 
     @Test
+    void lastYearsRoundIsClosedAndThisYearsIsOpenToEverybody() {
+        assertThat(number(
+                        "select count(*) from pub_assessment where icb = :icb and round_name like 'Section 11%trusts%'"
+                                + " and state in ('AGREED', 'CLOSED')"))
+                .isEqualTo(6);
+        assertThat(number("select count(*) from assessment_round where icb = :icb and state = 'CLOSED'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from pub_assessment where icb = :icb and framework = 'S11_WT'"
+                        + " and state in ('ISSUED', 'IN_PROGRESS', 'SUBMITTED')"))
+                .isGreaterThanOrEqualTo(140);
+    }
+
+    @Test
+    void oneTrustHasConfirmedSixtyTwoPercentAndAnsweredForThreeFrameworksAtOnce() {
+        assertThat(number("select 100 * confirmed / carried from pub_assessment where icb = :icb and organisation = :of"
+                        + " and framework = 'S11_WT' and carried > 0"))
+                .isEqualTo(62);
+        for (var framework : new String[] {"ADULT_SAAF", "MGP_LAC"}) {
+            assertThat(number("select count(*) from pub_answer where icb = :icb and organisation = :of"
+                            + " and source = 'MAPPED' and source_words like 'JSAF D%'"
+                            + " and framework = '" + framework + "'"))
+                    .as(framework)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void actionsStandAtEveryStepAndTheEvidenceThatWasGivenHangsOnThem() {
+        assertThat(number("select count(distinct state) from pub_action where icb = :icb"))
+                .isGreaterThanOrEqualTo(6);
+        assertThat(number("select count(*) from pub_evidence_claim where icb = :icb and subject like 'action/%'"))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    private int number(String sql) {
+        return work.read(
+                Scope.jobFor(world.icb()),
+                () -> jdbc.sql(sql)
+                        .param("icb", world.icb())
+                        .param("of", world.organisation(Stories.DECLINING_TRUST))
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Test
     void aFileWaitsWithFiguresToTakeInAndTwoRowsThatCannotBe() {
         assertThat(waitingRows("in ('NEW', 'CHANGED')")).isGreaterThanOrEqualTo(8);
         assertThat(waitingRows("= 'REJECTED'")).isEqualTo(2);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Random;
 
 /// A stream of chance for one named thing, so that adding another thing changes nothing here.
-final class Chance {
+public final class Chance {
     private final Random random;
 
-    Chance(long seed, String thing) {
+    public Chance(long seed, String thing) {
         random = new Random(seed * 1_000_003 + thing.hashCode());
     }
 
@@ -16,7 +16,7 @@ final class Chance {
     }
 
     /// A whole number from `low` to `high`, both included.
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return low + random.nextInt(high - low + 1);
     }
 
@@ -32,7 +32,7 @@ final class Chance {
         return count;
     }
 
-    <T> T oneOf(List<T> choices) {
+    public <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -36,7 +36,14 @@ final class People {
             account("Farida Rahimi", "PROVIDER_NAMED_PROFESSIONAL", Stories.LOCKED_HOME),
             account("Emeka Uzor", "PROVIDER_NAMED_PROFESSIONAL", Stories.QUERIED_TRUST),
             account("Beatriz Carvalho", "PROVIDER_NAMED_PROFESSIONAL", Stories.RESTATING_TRUST),
-            account("Rhys Llewellyn-Hale", "PROVIDER_EXECUTIVE_LEAD", Stories.RESTATING_TRUST));
+            account("Rhys Llewellyn-Hale", "PROVIDER_EXECUTIVE_LEAD", Stories.RESTATING_TRUST),
+            account("Oluwaseun Bright", "PROVIDER_NAMED_PROFESSIONAL", Stories.RECOVERED_TRUST),
+            account("Marguerite Dunmore", "PROVIDER_EXECUTIVE_LEAD", Stories.RECOVERED_TRUST),
+            account("Pavel Hruska", "PROVIDER_NAMED_PROFESSIONAL", Stories.REBASED_TRUST),
+            account("Constance Ilves", "PROVIDER_EXECUTIVE_LEAD", Stories.REBASED_TRUST),
+            account("Siobhan Tierney", "PROVIDER_NAMED_PROFESSIONAL", Stories.NEW_TRUST),
+            account("Amit Deshpande", "PROVIDER_EXECUTIVE_LEAD", Stories.NEW_TRUST),
+            account("Greta Lindqvist", "PROVIDER_EXECUTIVE_LEAD", Stories.QUERIED_TRUST));
 
     /// Who of those with accounts holds which post, by organisation and post.
     private static final Map<String, String> HOLDERS = Map.ofEntries(
@@ -49,6 +56,13 @@ final class People {
             Map.entry(Stories.DECLINING_TRUST + " P-EXEC", "Victoria Ashdown"),
             Map.entry(Stories.LATE_PRACTICE + " GP-L", "Parveen Sabir"),
             Map.entry(Stories.QUERIED_TRUST + " NP-SA", "Emeka Uzor"),
+            Map.entry(Stories.RECOVERED_TRUST + " NP-SA", "Oluwaseun Bright"),
+            Map.entry(Stories.RECOVERED_TRUST + " P-EXEC", "Marguerite Dunmore"),
+            Map.entry(Stories.REBASED_TRUST + " NP-SA", "Pavel Hruska"),
+            Map.entry(Stories.REBASED_TRUST + " P-EXEC", "Constance Ilves"),
+            Map.entry(Stories.NEW_TRUST + " NP-SA", "Siobhan Tierney"),
+            Map.entry(Stories.NEW_TRUST + " P-EXEC", "Amit Deshpande"),
+            Map.entry(Stories.QUERIED_TRUST + " P-EXEC", "Greta Lindqvist"),
             Map.entry(Stories.RESTATING_TRUST + " NP-SA", "Beatriz Carvalho"),
             Map.entry(Stories.RESTATING_TRUST + " P-EXEC", "Rhys Llewellyn-Hale"));
 

@@ -86,7 +86,7 @@ class SignalThread implements ThreadSource {
                 ThreadStage.FINDING,
                 "%s: %s (%s)".formatted(row.getString("name"), row.getString("words"), how),
                 row.getObject("raised_on", LocalDate.class),
-                actor.may(Permission.SIGNAL_VIEW) ? "/signals/" + row.getLong("id") : null);
+                actor.may(Permission.SIGNAL_VIEW) && actor.reachesWholeIcb() ? "/signals/" + row.getLong("id") : null);
     }
 
     @Override

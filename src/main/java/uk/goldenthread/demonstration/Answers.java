@@ -16,6 +16,7 @@ import uk.goldenthread.assessments.service.Typed;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.demonstration.plan.Chance;
 import uk.goldenthread.demonstration.plan.DemonstrationPlan;
+import uk.goldenthread.kernel.Reference;
 
 /// How the demonstration's trusts answer a self-assessment: drawn from the seed, the same every time.
 @Component
@@ -24,6 +25,8 @@ class Answers {
 
     private static final String ASSESSMENT =
             "select id from pub_assessment where icb = :icb and organisation = :organisation and round = :round";
+    private static final String ANSWER =
+            "select id from pub_answer where icb = :icb and assessment = :id and code = :code";
     private static final String VERSION = "select version from assessment where icb = :icb and id = :id";
     private static final String REVIEW = "select version from assessment_review where icb = :icb and assessment = :id";
     private static final List<String> REASONS = List.of(
@@ -108,6 +111,21 @@ class Answers {
 
     long assessment(World world, String organisation, long round) {
         return number(world, ASSESSMENT, world.organisation(organisation), round);
+    }
+
+    /// The number of one answer.
+    Reference answer(World world, long assessment, String code) {
+        var actor = world.actor("SAFEGUARDING_COORDINATOR");
+        return Reference.of(
+                "answer",
+                work.read(
+                        actor.scope(),
+                        () -> jdbc.sql(ANSWER)
+                                .param("icb", actor.icb())
+                                .param("id", assessment)
+                                .param("code", code)
+                                .query(Long.class)
+                                .single()));
     }
 
     int version(World world, long assessment) {

@@ -1,27 +1,23 @@
 package uk.goldenthread.demonstration;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import uk.goldenthread.access.Actor;
 import uk.goldenthread.actions.ActionRegister;
 import uk.goldenthread.actions.ActionReviews;
 import uk.goldenthread.actions.Actions;
 import uk.goldenthread.actions.NewAction;
 import uk.goldenthread.actions.Priority;
 import uk.goldenthread.actions.Proof;
+import uk.goldenthread.demonstration.GivenEvidence.File;
 import uk.goldenthread.demonstration.plan.Stories;
 import uk.goldenthread.evidence.DocumentKind;
 import uk.goldenthread.evidence.EvidenceClass;
-import uk.goldenthread.evidence.model.Offer;
-import uk.goldenthread.evidence.service.Giving;
-import uk.goldenthread.evidence.service.Incoming;
 import uk.goldenthread.kernel.Reference;
 
 /// What is to be done at three providers, how far each of it has come, and the evidence that was given for it.
@@ -32,13 +28,13 @@ class Improvement {
     private final ActionRegister register;
     private final Actions actions;
     private final ActionReviews reviews;
-    private final Giving giving;
+    private final GivenEvidence given;
 
-    Improvement(ActionRegister register, Actions actions, ActionReviews reviews, Giving giving) {
+    Improvement(ActionRegister register, Actions actions, ActionReviews reviews, GivenEvidence given) {
         this.register = register;
         this.actions = actions;
         this.reviews = reviews;
-        this.giving = giving;
+        this.given = given;
     }
 
     /// One action of the story.
@@ -116,16 +112,17 @@ class Improvement {
                     14));
 
     List<Moment> moments(World world, LocalDate today) {
-        Map<String, Long> numbers = new HashMap<>();
+        var numbers = new Numbers(new HashMap<>());
         var all = new ArrayList<Moment>();
         for (var asked : ALL) {
             all.add(at(
                     today.minusDays(asked.ago()),
                     "ask: " + asked.title(),
-                    () -> numbers.put(asked.code(), ask(world, asked, today))));
+                    () -> numbers.byCode().put(asked.code(), ask(world, asked, today))));
         }
         accept(all, world, today, numbers);
         evidenced(all, world, today, numbers);
+        verified(all, world, today, numbers);
         library(all, world, today);
         return all;
     }
@@ -162,14 +159,14 @@ class Improvement {
         };
     }
 
-    private void accept(List<Moment> all, World world, LocalDate today, Map<String, Long> numbers) {
+    private void accept(List<Moment> all, World world, LocalDate today, Numbers numbers) {
         for (var asked : ALL) {
             if (asked.code().equals("dbs")) {
                 continue; // waits for the trust's answer
             }
             all.add(at(today.minusDays(asked.ago() - 5L), "accept: " + asked.title(), () -> {
-                var owner = owner(world, asked.provider());
-                actions.accept(owner, numbers.get(asked.code()), owner.account(), "")
+                var owner = GivenEvidence.owner(world, asked.provider());
+                actions.accept(owner, numbers.of(asked.code()), owner.account(), "")
                         .orElseThrow();
             }));
         }
@@ -177,32 +174,33 @@ class Improvement {
                 today.minusDays(70),
                 "say how training goes",
                 () -> actions.update(
-                                owner(world, TRUST),
-                                numbers.get("plan"),
+                                GivenEvidence.owner(world, TRUST),
+                                numbers.of("plan"),
                                 "Four wards have dates. The emergency department has none: no cover was found for the nights.")
                         .orElseThrow()));
         all.add(at(
                 today.minusDays(8),
                 "ask for longer",
                 () -> actions.askLater(
-                                owner(world, TRUST),
-                                numbers.get("nurse"),
+                                GivenEvidence.owner(world, TRUST),
+                                numbers.of("nurse"),
                                 today.plusDays(50),
                                 "The first round of interviews found nobody. The post is advertised again.")
                         .orElseThrow()));
     }
 
-    private void evidenced(List<Moment> all, World world, LocalDate today, Map<String, Long> numbers) {
+    private void evidenced(List<Moment> all, World world, LocalDate today, Numbers numbers) {
         all.add(at(today.minusDays(50), "hand in the log", () -> {
-            give(
+            given.give(
                     world,
                     TRUST,
-                    "Supervision log, July to September",
-                    DocumentKind.REPORT,
-                    EvidenceClass.PRACTICE,
+                    new File("Supervision log, July to September", DocumentKind.REPORT, EvidenceClass.PRACTICE),
                     today.minusDays(50),
-                    Reference.of("action", numbers.get("log")));
-            actions.submit(owner(world, TRUST), numbers.get("log"), "Every caseload holder has had a session.")
+                    Reference.of("action", numbers.of("log")));
+            actions.submit(
+                            GivenEvidence.owner(world, TRUST),
+                            numbers.of("log"),
+                            "Every caseload holder has had a session.")
                     .orElseThrow();
         }));
         all.add(at(
@@ -210,34 +208,39 @@ class Improvement {
                 "send the log back",
                 () -> reviews.sendBack(
                                 world.actor("DESIGNATED_NURSE"),
-                                numbers.get("log"),
+                                numbers.of("log"),
                                 "The log shows sessions for one of three teams. Send the other two.")
                         .orElseThrow()));
+    }
+
+    private void verified(List<Moment> all, World world, LocalDate today, Numbers numbers) {
         all.add(at(today.minusDays(4), "hand in the audit", () -> {
-            give(
+            given.give(
                     world,
                     TRUST,
-                    "Audit of twenty records: the voice of the child",
-                    DocumentKind.AUDIT,
-                    EvidenceClass.PRACTICE,
+                    new File(
+                            "Audit of twenty records: the voice of the child",
+                            DocumentKind.AUDIT,
+                            EvidenceClass.PRACTICE),
                     today.minusDays(4),
-                    Reference.of("action", numbers.get("audit")));
+                    Reference.of("action", numbers.of("audit")));
             actions.submit(
-                            owner(world, TRUST),
-                            numbers.get("audit"),
+                            GivenEvidence.owner(world, TRUST),
+                            numbers.of("audit"),
                             "Eighteen of twenty records hold the child's own words.")
                     .orElseThrow();
         }));
         all.add(at(today.minusDays(200), "hand in supervision", () -> {
-            give(
+            given.give(
                     world,
                     Stories.RECOVERED_TRUST,
-                    "Supervision at target, two quarters",
-                    DocumentKind.REPORT,
-                    EvidenceClass.PRACTICE,
+                    new File("Supervision at target, two quarters", DocumentKind.REPORT, EvidenceClass.PRACTICE),
                     today.minusDays(200),
-                    Reference.of("action", numbers.get("forum")));
-            actions.submit(owner(world, Stories.RECOVERED_TRUST), numbers.get("forum"), "At target for two quarters.")
+                    Reference.of("action", numbers.of("forum")));
+            actions.submit(
+                            GivenEvidence.owner(world, Stories.RECOVERED_TRUST),
+                            numbers.of("forum"),
+                            "At target for two quarters.")
                     .orElseThrow();
         }));
         all.add(at(
@@ -245,7 +248,7 @@ class Improvement {
                 "verify supervision",
                 () -> reviews.assure(
                                 world.actor("DESIGNATED_NURSE"),
-                                numbers.get("forum"),
+                                numbers.of("forum"),
                                 "Seen in the returns and in a sample of ten sessions.",
                                 today.minusDays(195).plusMonths(6))
                         .orElseThrow()));
@@ -256,65 +259,36 @@ class Improvement {
         all.add(at(
                 today.minusDays(330),
                 "give the policy",
-                () -> give(
+                () -> given.give(
                         world,
                         TRUST,
-                        "Safeguarding children policy",
-                        DocumentKind.PLAN,
-                        EvidenceClass.PROCESS,
+                        new File("Safeguarding children policy", DocumentKind.PLAN, EvidenceClass.PROCESS),
                         today.minusDays(330),
                         null)));
         all.add(at(
                 today.minusDays(400),
                 "give minutes",
-                () -> give(
+                () -> given.give(
                         world,
                         TRUST,
-                        "Board minutes: safeguarding report",
-                        DocumentKind.MINUTES,
-                        EvidenceClass.PROCESS,
+                        new File("Board minutes: safeguarding report", DocumentKind.MINUTES, EvidenceClass.PROCESS),
                         today.minusDays(400),
                         null)));
         all.add(at(
                 today.minusDays(20),
                 "give feedback",
-                () -> give(
+                () -> given.give(
                         world,
                         TRUST,
-                        "What children told us in the summer",
-                        DocumentKind.FEEDBACK,
-                        EvidenceClass.OUTCOME,
+                        new File("What children told us in the summer", DocumentKind.FEEDBACK, EvidenceClass.OUTCOME),
                         today.minusDays(20),
                         null)));
     }
 
-    private Actor owner(World world, String provider) {
-        return world.find("PRACTICE_LEAD", provider).isPresent()
-                ? world.actor("PRACTICE_LEAD", provider)
-                : Answers.named(world, provider);
-    }
-
-    private void give(
-            World world,
-            String provider,
-            String title,
-            DocumentKind document,
-            EvidenceClass kind,
-            LocalDate on,
-            @org.jspecify.annotations.Nullable Reference subject) {
-        var text = "%s%n%nInvented for the demonstration. Nothing here is about a real person or place.%n"
-                .formatted(title);
-        try (var file = Incoming.of(
-                place -> Files.write(place, text.getBytes(StandardCharsets.UTF_8)),
-                title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".txt")) {
-            giving.give(
-                            owner(world, provider),
-                            new Giving.Offered(
-                                    world.organisation(provider),
-                                    new Offer(title, kind, document, on.minusDays(90), on.minusDays(1), null, false),
-                                    subject),
-                            file)
-                    .orElseThrow();
+    /// The actions' numbers, by their codes in the story.
+    private record Numbers(Map<String, Long> byCode) {
+        long of(String code) {
+            return Objects.requireNonNull(byCode.get(code));
         }
     }
 }

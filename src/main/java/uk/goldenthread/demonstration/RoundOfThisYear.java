@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,11 @@ import uk.goldenthread.assessments.service.CarryForward;
 import uk.goldenthread.assessments.service.Filling;
 import uk.goldenthread.assessments.service.Rounds;
 import uk.goldenthread.assessments.service.Typed;
+import uk.goldenthread.demonstration.GivenEvidence.File;
 import uk.goldenthread.demonstration.plan.PlannedOrganisation;
 import uk.goldenthread.demonstration.plan.Stories;
+import uk.goldenthread.evidence.DocumentKind;
+import uk.goldenthread.evidence.EvidenceClass;
 
 /// This year's round, open now: everybody is asked Section 11, the trusts the joint assessment and what follows from
 /// it.
@@ -31,67 +35,82 @@ class RoundOfThisYear {
             "ADULT_SAAF", "Safeguarding adults self-assessment",
             "MGP_LAC", "Markers of good practice, children in care");
 
+    private static final Map<String, String> EVIDENCE = Map.of(
+            "D1.1", "portfolio of the executive lead",
+            "D5.2", "training figures of the last quarter",
+            "D7.2", "supervision figures of the last quarter");
+
     private final Rounds rounds;
     private final Answers answers;
     private final Answering answering;
     private final CarryForward forward;
     private final Filling filling;
+    private final GivenEvidence given;
 
-    RoundOfThisYear(Rounds rounds, Answers answers, Answering answering, CarryForward forward, Filling filling) {
+    RoundOfThisYear(
+            Rounds rounds,
+            Answers answers,
+            Answering answering,
+            CarryForward forward,
+            Filling filling,
+            GivenEvidence given) {
         this.rounds = rounds;
         this.answers = answers;
         this.answering = answering;
         this.forward = forward;
         this.filling = filling;
+        this.given = given;
     }
 
     List<Moment> moments(World world, LocalDate today) {
         var opens = today.minusDays(OPEN_FOR_DAYS);
-        Map<String, Long> issued = new HashMap<>();
+        var issued = new Issued(new HashMap<>());
         return List.of(
                 new Moment(Oversight.morning(opens), "issue this year's round", () -> issue(world, opens, issued)),
                 new Moment(
                         Oversight.morning(opens.plusDays(21)),
                         "answer the joint assessment",
-                        () -> joint(world, issued)),
+                        () -> joint(world, issued, opens.plusDays(21))),
                 new Moment(
                         Oversight.morning(opens.plusDays(25)),
                         "bring last year's answers forward",
-                        () -> confirm(world, issued.get(Answers.SECTION_11))),
+                        () -> confirm(world, issued.round(Answers.SECTION_11))),
                 new Moment(
                         Oversight.morning(opens.plusDays(30)),
                         "two trusts hand in",
                         () -> List.of(Stories.RESTATING_TRUST, Stories.RECOVERED_TRUST)
-                                .forEach(trust -> handIn(world, trust, issued.get(Answers.SECTION_11)))),
+                                .forEach(trust -> handIn(world, trust, issued.round(Answers.SECTION_11)))),
                 new Moment(
                         Oversight.morning(opens.plusDays(40)),
                         "a practice begins",
-                        () -> practice(world, issued.get(Answers.SECTION_11))));
+                        () -> practice(world, issued.round(Answers.SECTION_11))));
     }
 
-    private void issue(World world, LocalDate opens, Map<String, Long> issued) {
+    private void issue(World world, LocalDate opens, Issued issued) {
         var everybody = world.plan().organisations().stream()
                 .filter(PlannedOrganisation::assured)
                 .map(PlannedOrganisation::kind)
                 .collect(Collectors.toSet());
-        issued.put(
-                Answers.SECTION_11,
-                issue(
-                        world,
+        issued.rounds()
+                .put(
                         Answers.SECTION_11,
-                        "2023",
-                        "Section 11 self-assessment %d".formatted(opens.getYear()),
-                        everybody,
-                        opens));
-        OF_TRUSTS.forEach((framework, name) -> issued.put(
-                framework,
-                issue(
-                        world,
+                        issue(
+                                world,
+                                Answers.SECTION_11,
+                                "2023",
+                                "Section 11 self-assessment %d".formatted(opens.getYear()),
+                                everybody,
+                                opens));
+        OF_TRUSTS.forEach((framework, name) -> issued.rounds()
+                .put(
                         framework,
-                        framework.equals("ADULT_SAAF") ? "2015/16" : "2026",
-                        "%s %d".formatted(name, opens.getYear()),
-                        Set.of(),
-                        opens)));
+                        issue(
+                                world,
+                                framework,
+                                framework.equals("ADULT_SAAF") ? "2015/16" : "2026",
+                                "%s %d".formatted(name, opens.getYear()),
+                                Set.of(),
+                                opens)));
     }
 
     private long issue(World world, String framework, String edition, String name, Set<String> asked, LocalDate opens) {
@@ -110,15 +129,26 @@ class RoundOfThisYear {
     }
 
     /// Answered once; what it maps to is filled, each copy with where it came from.
-    private void joint(World world, Map<String, Long> issued) {
+    private void joint(World world, Issued issued, LocalDate today) {
         var trust = Stories.DECLINING_TRUST;
         var actor = Answers.named(world, trust);
-        var id = answers.assessment(world, trust, issued.get("JSAF"));
+        var id = answers.assessment(world, trust, issued.round("JSAF"));
         answering
                 .save(actor, id, Base.seen(answers.version(world, id)), answers.claims(trust, "JSAF", 0))
                 .orElseThrow();
+        for (var code : List.of("D1.1", "D5.2", "D7.2")) {
+            given.give(
+                    world,
+                    trust,
+                    new File(
+                            "For %s of the joint assessment: %s".formatted(code, EVIDENCE.get(code)),
+                            DocumentKind.REPORT,
+                            EvidenceClass.PRACTICE),
+                    today,
+                    answers.answer(world, id, code));
+        }
         for (var framework : List.of("ADULT_SAAF", "MGP_LAC")) {
-            filling.fill(actor, answers.assessment(world, trust, issued.get(framework)), id)
+            filling.fill(actor, answers.assessment(world, trust, issued.round(framework)), id)
                     .orElseThrow();
         }
     }
@@ -154,5 +184,12 @@ class RoundOfThisYear {
         }
         said.add(Typed.value("3.5", "2").saying("Policy in date.").because("The audit is planned for January."));
         answering.save(lead, id, Base.seen(answers.version(world, id)), said).orElseThrow();
+    }
+
+    /// The numbers of this year's rounds, by framework.
+    private record Issued(Map<String, Long> rounds) {
+        long round(String framework) {
+            return Objects.requireNonNull(rounds.get(framework));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.assessments.model.Answer;
+import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.assessments.service.Answering;
 import uk.goldenthread.assessments.service.Base;
 import uk.goldenthread.assessments.service.CarryForward;
@@ -30,6 +31,7 @@ import uk.goldenthread.evidence.EvidenceClass;
 class RoundOfThisYear {
     private static final int OPEN_FOR_DAYS = 50;
     private static final int CONFIRMED = 31;
+    private static final int JUDGED = 10;
     private static final Map<String, String> OF_TRUSTS = Map.of(
             "JSAF", "Joint safeguarding assessment",
             "ADULT_SAAF", "Safeguarding adults self-assessment",
@@ -46,21 +48,21 @@ class RoundOfThisYear {
     private final CarryForward forward;
     private final Filling filling;
     private final GivenEvidence given;
+    private final Moderating moderating;
 
-    RoundOfThisYear(
-            Rounds rounds,
-            Answers answers,
-            Answering answering,
-            CarryForward forward,
-            Filling filling,
-            GivenEvidence given) {
-        this.rounds = rounds;
+    RoundOfThisYear(Desk desk, Answers answers, GivenEvidence given) {
+        this.rounds = desk.rounds();
+        this.answering = desk.answering();
+        this.forward = desk.forward();
+        this.filling = desk.filling();
+        this.moderating = desk.moderating();
         this.answers = answers;
-        this.answering = answering;
-        this.forward = forward;
-        this.filling = filling;
         this.given = given;
     }
+
+    /// What people do in a round.
+    @Component
+    record Desk(Rounds rounds, Answering answering, CarryForward forward, Filling filling, Moderating moderating) {}
 
     List<Moment> moments(World world, LocalDate today) {
         var opens = today.minusDays(OPEN_FOR_DAYS);
@@ -80,6 +82,10 @@ class RoundOfThisYear {
                         "two trusts hand in",
                         () -> List.of(Stories.RESTATING_TRUST, Stories.RECOVERED_TRUST)
                                 .forEach(trust -> handIn(world, trust, issued.round(Answers.SECTION_11)))),
+                new Moment(
+                        Oversight.morning(opens.plusDays(38)),
+                        "the nurse begins to moderate",
+                        () -> takeUp(world, Stories.RECOVERED_TRUST, issued.round(Answers.SECTION_11))),
                 new Moment(
                         Oversight.morning(opens.plusDays(40)),
                         "a practice begins",
@@ -172,6 +178,20 @@ class RoundOfThisYear {
     private void handIn(World world, String trust, long round) {
         answers.whole(world, trust, round, 1);
         answers.sign(world, trust, round);
+    }
+
+    /// The first standards are judged; the others wait for whoever tries the demonstration.
+    private void takeUp(World world, String trust, long round) {
+        var nurse = world.actor("DESIGNATED_NURSE");
+        var id = answers.assessment(world, trust, round);
+        moderating.takeUp(nurse, id).orElseThrow();
+        var judged = answers.claims(trust, Answers.SECTION_11, 1).stream()
+                .limit(JUDGED)
+                .map(claim -> Typed.value(claim.code(), String.valueOf(claim.value())))
+                .toList();
+        moderating
+                .save(nurse, id, answers.reviewVersion(world, id), judged, true)
+                .orElseThrow();
     }
 
     /// Five of twelve, on a phone between two patients.

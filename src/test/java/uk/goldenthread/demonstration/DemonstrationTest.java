@@ -132,7 +132,7 @@ class DemonstrationTest {
         assertThat(number("select count(*) from assessment_round where icb = :icb and state = 'CLOSED'"))
                 .isEqualTo(1);
         assertThat(number("select count(*) from pub_assessment where icb = :icb and framework = 'S11_WT'"
-                        + " and state in ('ISSUED', 'IN_PROGRESS', 'SUBMITTED')"))
+                        + " and state in ('ISSUED', 'IN_PROGRESS', 'SUBMITTED', 'UNDER_REVIEW')"))
                 .isGreaterThanOrEqualTo(140);
     }
 

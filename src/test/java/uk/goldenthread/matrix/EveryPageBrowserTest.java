@@ -21,14 +21,17 @@ import uk.goldenthread.support.GoldenThreadTest;
 @GoldenThreadTest
 class EveryPageBrowserTest {
     /// What no link leads to: answers to scripts and machines, what only a form or a mail leads to (each with a browser
-    /// test of its own), and the page before anybody is known.
+    /// test of its own), what only one state of a record leads to, and the page before anybody is known.
     private static final Set<String> UNLINKED = Set.of(
             "/account/still-here",
             "/health/live",
             "/health/ready",
             "/metrics",
             "/actions/several",
+            "/assessments/{id:\\d+}/panel/{code}",
             "/evidence/uploads/{upload}",
+            "/survey/thanks",
+            "/survey/{token:[0-9a-f]{32}}",
             "/evidence/{id:\\d+}/shown",
             "/account/recovery-codes",
             "/notifications/mail/stop/{token:[0-9a-f]+}",

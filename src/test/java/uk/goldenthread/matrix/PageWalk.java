@@ -51,6 +51,7 @@ final class PageWalk {
             }
             var answer = given.get(person, address);
             if (answer.statusCode() == 302) {
+                found.putIfAbsent(pattern.get(), new Found(pattern.get(), "", person));
                 waiting.add(path(answer.headers().firstValue("Location").orElse("/")));
             } else if (answer.statusCode() != 200) {
                 broken.add(

@@ -9,7 +9,7 @@ import uk.goldenthread.shell.view.Dates;
 final class ChangeWords {
     private ChangeWords() {}
 
-    static HomePage.Change of(ChangeStore.Happened one) {
+    static HomePage.Change of(ChangeStore.Happened one, boolean wholeIcb) {
         var when = one.at() != null ? Dates.moment(one.at()) : Dates.day(Objects.requireNonNull(one.day()));
         return switch (one.kind()) {
             case "SUBMITTED" ->
@@ -29,7 +29,9 @@ final class ChangeWords {
                         "/returns/" + one.subject());
             case "SIGNAL" ->
                 new HomePage.Change(
-                        when, "%s: %s".formatted(one.provider(), one.detail()), "/signals/" + one.subject());
+                        when,
+                        "%s: %s".formatted(one.provider(), one.detail()),
+                        wholeIcb ? "/signals/" + one.subject() : "/our-record");
             case "LEVEL" ->
                 new HomePage.Change(
                         when,

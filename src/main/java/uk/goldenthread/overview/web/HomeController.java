@@ -61,7 +61,9 @@ class HomeController {
                         HomeController::finished,
                         "What you finish will be listed here, newest first, so that you can find your way back to it."),
                 Dates.moment(home.since()),
-                home.changes().stream().map(ChangeWords::of).toList(),
+                home.changes().stream()
+                        .map(one -> ChangeWords.of(one, actor.reachesWholeIcb()))
+                        .toList(),
                 home.told().stream()
                         .map(t -> new HomePage.Message(t.id(), Dates.moment(t.at()), t.sentence(), t.href()))
                         .toList(),

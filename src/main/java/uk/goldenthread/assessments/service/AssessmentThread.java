@@ -20,6 +20,7 @@ import uk.goldenthread.assessments.store.AnswerThreadStore.Requirement;
 import uk.goldenthread.catalogue.Framework;
 import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.thread.Law;
 import uk.goldenthread.thread.ThreadLink;
 import uk.goldenthread.thread.ThreadNode;
 import uk.goldenthread.thread.ThreadSource;
@@ -51,6 +52,10 @@ class AssessmentThread implements ThreadSource {
 
     private void add(FrameworkEdition edition, Criterion line) {
         var reference = reference(edition.code(), edition.edition(), line.code());
+        edition.basis().forEach(basis -> {
+            nodes.putIfAbsent(Law.cited(basis), Law.node(basis));
+            mapped.add(new ThreadLink(Law.cited(basis), reference));
+        });
         requirements.put(reference, new Requirement(edition.code(), edition.edition(), line.code()));
         nodes.put(
                 reference,

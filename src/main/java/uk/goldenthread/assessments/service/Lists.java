@@ -75,14 +75,18 @@ public class Lists {
         });
     }
 
+    /// A page of assessments, and how many there are in all.
+    public record Found(List<Row> rows, int total) {}
+
     /// Assessments that the person may see: of their organisation, or of all where they reach the whole
     /// ICB.
-    public List<Row> assessments(Actor actor, AsAt asAt, @Nullable Long round, int page, int size) {
+    public Found assessments(Actor actor, AsAt asAt, @Nullable Long round, int page, int size) {
         var there = actor.at(asAt);
         return ground.work().read(there.scope(), () -> {
             ground.policy().require(there, Permission.ASSESSMENT_VIEW);
             var own = there.reachesWholeIcb() ? null : Integer.valueOf(there.organisation());
-            return list.rows(there.icb(), new Filter(own, round, null), page, size);
+            var filter = new Filter(own, round, null);
+            return new Found(list.rows(there.icb(), filter, page, size), list.count(there.icb(), filter));
         });
     }
 }

@@ -205,9 +205,12 @@ public class Parts {
                         .toList();
     }
 
-    private static List<Reason> notLead(Actor actor, AssessmentHeader header) {
+    /// Where whoever shared it out no longer answers for the organisation, any colleague takes over.
+    private List<Reason> notLead(Actor actor, AssessmentHeader header) {
         var lead = header.lead();
-        return lead == null || lead == actor.account()
+        return lead == null
+                        || lead == actor.account()
+                        || others(actor).stream().noneMatch(holder -> holder.account() == lead)
                 ? List.of()
                 : List.of(Reason.house("", "A colleague shares this assessment out, so only they can do this."));
     }

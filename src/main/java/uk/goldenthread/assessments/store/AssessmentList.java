@@ -27,6 +27,7 @@ public class AssessmentList {
             where %s
             """;
     private static final String ORDER = " order by r.opens_on desc, r.id desc, o.name, a.id limit :size offset :skip";
+    private static final String HOW_MANY = "select count(*) from assessment a where %s";
     private static final String COUNTS = """
             select a.round, count(*) as issued,
                 count(*) filter (where a.state not in ('ISSUED', 'IN_PROGRESS', 'WITH_APPROVER', 'RETURNED', 'EXEMPT', 'NON_RETURN'))
@@ -77,16 +78,29 @@ public class AssessmentList {
 
     /// Assessments, the latest rounds first.
     public List<Row> rows(int icb, Filter filter, int page, int size) {
-        var conditions = Conditions.of("a.icb = :icb", "icb", icb)
-                .given("a.organisation = :organisation", "organisation", filter.organisation())
-                .given("a.round = :round", "round", filter.round())
-                .given("a.state = :state", "state", filter.state());
+        var conditions = conditions(icb, filter);
         return jdbc.sql(ROWS.formatted(conditions.sql()) + ORDER)
                 .params(conditions.values())
                 .param("size", size)
                 .param("skip", (long) (page - 1) * size)
                 .query(AssessmentList::row)
                 .list();
+    }
+
+    /// How many assessments there are of these.
+    public int count(int icb, Filter filter) {
+        var conditions = conditions(icb, filter);
+        return jdbc.sql(HOW_MANY.formatted(conditions.sql()))
+                .params(conditions.values())
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    private static Conditions conditions(int icb, Filter filter) {
+        return Conditions.of("a.icb = :icb", "icb", icb)
+                .given("a.organisation = :organisation", "organisation", filter.organisation())
+                .given("a.round = :round", "round", filter.round())
+                .given("a.state = :state", "state", filter.state());
     }
 
     /// How each round of the ICB stands today.

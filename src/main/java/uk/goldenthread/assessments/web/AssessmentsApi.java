@@ -84,7 +84,7 @@ class AssessmentsApi {
             int version) {}
 
     /// A page of the list.
-    record Items(List<Item> items, int page, int size) {}
+    record Items(List<Item> items, int total, int page, int size) {}
 
     /// One answer.
     record Line(
@@ -135,7 +135,8 @@ class AssessmentsApi {
             @RequestParam(defaultValue = "50") int size) {
         var shown = Math.clamp(size, 1, MOST);
         var number = Math.max(1, page);
-        var items = lists.assessments(actor, asAt, round, number, shown).stream()
+        var found = lists.assessments(actor, asAt, round, number, shown);
+        var items = found.rows().stream()
                 .map(row -> new Item(
                         row.id(),
                         row.round(),
@@ -150,7 +151,7 @@ class AssessmentsApi {
                         Counts.of(row.progress()),
                         row.version()))
                 .toList();
-        return new Items(items, number, shown);
+        return new Items(items, found.total(), number, shown);
     }
 
     @GetMapping("/api/v1/assessments/{id}")

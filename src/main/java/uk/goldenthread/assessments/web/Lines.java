@@ -71,6 +71,7 @@ final class Lines {
                 editable && rated && actor.may(Permission.ACTION_WORK)
                         ? besides("/actions/new", reference, answer)
                         : null,
+                actor.may(Permission.THREAD_VIEW) && !answer.value().isEmpty() ? "/thread?of=" + reference : null,
                 Boolean.FALSE.equals(answer.evidenced()) && isFull(question.kind(), answer));
     }
 

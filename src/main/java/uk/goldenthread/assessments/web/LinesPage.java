@@ -33,6 +33,8 @@ public record LinesPage(
     /// @param toConfirm whether it was brought forward and still has to be confirmed
     /// @param addEvidence where to give evidence; null when none can be given now
     /// @param addAction where to open an action; null when none can be opened now
+    /// @param thread its place on the thread; null where this person may not follow it, or nothing is
+    ///     answered
     /// @param asserted whether it was claimed in full with no evidence in date
     public record Line(
             String code,
@@ -54,5 +56,6 @@ public record LinesPage(
             List<ActionSummary> actions,
             @Nullable String addEvidence,
             @Nullable String addAction,
+            @Nullable String thread,
             boolean asserted) {}
 }

@@ -95,11 +95,14 @@ class PartsController {
         Map<Integer, String> names =
                 shared.colleagues().stream().collect(Collectors.toMap(Holder::account, Holder::name));
         names.put(actor.account(), actor.name());
+        var leads = lead == null
+                || lead == actor.account()
+                || shared.colleagues().stream().noneMatch(holder -> holder.account() == lead);
         var page = new SharePage(
                 id,
                 header.round().name(),
                 header.organisationName(),
-                lead == null || lead == actor.account(),
+                leads,
                 shared.parts().stream()
                         .filter(part -> lead == null || lead == actor.account() || part.account() == actor.account())
                         .map(part -> given(part, names, actor))

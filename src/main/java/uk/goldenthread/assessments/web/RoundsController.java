@@ -1,10 +1,14 @@
 package uk.goldenthread.assessments.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +26,7 @@ import uk.goldenthread.assessments.service.Lists;
 import uk.goldenthread.assessments.service.Rounds;
 import uk.goldenthread.assessments.service.Words;
 import uk.goldenthread.assessments.store.AssessmentList;
+import uk.goldenthread.imports.export.SafeCsv;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
@@ -108,7 +113,7 @@ class RoundsController {
     }
 
     private ListPage own(Actor actor, AsAt asAt) {
-        var rows = lists.assessments(actor, asAt, null, 1, MOST);
+        var rows = lists.assessments(actor, asAt, null, 1, MOST).rows();
         var open = rows.stream()
                 .filter(row -> Words.isWithProvider(row.state()) || row.state().equals("RETURNED"))
                 .count();
@@ -153,6 +158,48 @@ class RoundsController {
     @Needs(Permission.ASSESSMENT_VIEW)
     ModelAndView round(Actor actor, AsAt asAt, @PathVariable long id, @RequestParam(defaultValue = "") String state) {
         return page(actor, asAt, id, state, FieldErrors.NONE);
+    }
+
+    /// The list as shown, as CSV.
+    @GetMapping("/assessments/rounds/{id:\\d+}/organisations.csv")
+    @Needs(Permission.ASSESSMENT_VIEW)
+    ResponseEntity<byte[]> csv(
+            Actor actor, AsAt asAt, @PathVariable long id, @RequestParam(defaultValue = "") String state)
+            throws IOException {
+        var found = lists.round(actor, asAt, id, STATES.contains(state) ? state : null);
+        var text = new StringBuilder();
+        var csv = new SafeCsv(text);
+        csv.row(List.of(
+                "organisation_code",
+                "organisation",
+                "state",
+                "due_on",
+                "asked",
+                "answered",
+                "brought_forward",
+                "reconfirmed",
+                "filled",
+                "claimed_score",
+                "claimed_colour"));
+        for (var row : found.rows()) {
+            var progress = row.progress();
+            csv.row(List.of(
+                    row.code(),
+                    row.name(),
+                    state(row),
+                    row.dueOn().toString(),
+                    Integer.toString(progress.asked()),
+                    Integer.toString(progress.answered()),
+                    Integer.toString(progress.carried()),
+                    Integer.toString(progress.confirmed()),
+                    Integer.toString(progress.filled()),
+                    row.score() == null ? "" : row.score().toPlainString(),
+                    row.rag() == null ? "" : row.rag()));
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header("Content-Disposition", "attachment; filename=\"round.csv\"")
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/assessments/rounds/{id:\\d+}/publish")

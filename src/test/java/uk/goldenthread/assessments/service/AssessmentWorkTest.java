@@ -171,6 +171,7 @@ class AssessmentWorkTest {
 
         var links = work.read(nurse.actor().scope(), () -> thread.links(nurse.actor(), List.of(line)));
         assertThat(links)
+                .contains(new ThreadLink(Reference.parse("law/children-act-2004-s11"), line))
                 .contains(new ThreadLink(line, answer))
                 .contains(new ThreadLink(line, Reference.parse("requirement/JSAF:2026:D1.1")));
         assertThat(work.read(nurse.actor().scope(), () -> thread.links(nurse.actor(), List.of(answer))))

@@ -85,7 +85,13 @@ class AssessmentPagesTest {
                 .contains(trust.name(), "Not started", "27 May 2026", "0 of 50 answered");
         assertThat(page(given.get(nurse, "/assessments")).select("tbody tr").text())
                 .contains("Section 11 2026", "Open", "27 May 2026");
+        assertThat(given.get(nurse, address + "/organisations.csv").body().lines())
+                .containsExactly(
+                        "\uFEFForganisation_code,organisation,state,due_on,asked,answered,brought_forward,reconfirmed,filled,claimed_score,claimed_colour",
+                        trust.code() + "," + trust.name() + ",Not started,2026-05-27,50,0,0,0,0,,");
         assertThat(given.get(named, address).statusCode()).isEqualTo(404);
+        assertThat(given.get(named, address + "/organisations.csv").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -52,6 +52,10 @@ class AssessmentPages {
         return reading.whole(actor, asAt, id);
     }
 
+    LocalDate today() {
+        return rules.today();
+    }
+
     AssessmentPage page(Actor actor, AsAt asAt, long id, FieldErrors errors) {
         var whole = whole(actor, asAt, id);
         var header = whole.header();
@@ -219,7 +223,7 @@ class AssessmentPages {
             throw new HiddenException();
         }
         var address = "/assessments/%d/standards/%s".formatted(id, code);
-        var lines = new Lines(actor, whole, can.answer(), address, refused.typed());
+        var lines = new Lines(actor, rules.today(), whole, can.answer(), address, refused.typed());
         var first = standards.getFirst();
         return new LinesPage(
                 id,

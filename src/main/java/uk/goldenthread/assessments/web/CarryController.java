@@ -152,12 +152,11 @@ class CarryController {
         return before == null ? "last time" : before.round().name();
     }
 
-    private static LinesPage.Line line(
-            Actor actor, Reading.Whole whole, Answer answer, AssessmentPages.Refused refused) {
+    private LinesPage.Line line(Actor actor, Reading.Whole whole, Answer answer, AssessmentPages.Refused refused) {
         var question = java.util.Objects.requireNonNull(
                 whole.given().asked().questions().get(answer.code()));
         var back = "/assessments/%d/walk?at=%s".formatted(whole.header().id(), answer.code());
-        return new Lines(actor, whole, true, back, refused.typed()).line(question);
+        return new Lines(actor, pages.today(), whole, true, back, refused.typed()).line(question);
     }
 
     private static String judged(Reading.Whole whole, Answer answer) {

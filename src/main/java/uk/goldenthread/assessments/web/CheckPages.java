@@ -4,13 +4,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
-import uk.goldenthread.assessments.model.AnswerKind;
 import uk.goldenthread.assessments.model.Criterion;
 import uk.goldenthread.assessments.model.FrameworkEdition.Standard;
 import uk.goldenthread.assessments.service.AssessmentRules;
 import uk.goldenthread.assessments.service.Reading;
 import uk.goldenthread.assessments.service.Words;
-import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 
@@ -29,7 +27,10 @@ class CheckPages {
         var whole = pages.whole(actor, asAt, id);
         var header = whole.header();
         var can = AssessmentPages.can(actor, asAt, whole);
-        var lines = new Lines(actor, whole, false, "/assessments/" + id, Map.of());
+        var lines = new Lines(actor, rules.today(), whole, false, "/assessments/" + id, Map.of());
+        var sections = AssessmentPages.seen(whole)
+                .map(standard -> section(whole, standard, lines))
+                .toList();
         return new CheckPage(
                 id,
                 header.round().name(),
@@ -37,14 +38,15 @@ class CheckPages {
                 Words.progress(header.progress()),
                 can,
                 whole.locked().isEmpty() ? null : whole.locked().getFirst().message(),
-                AssessmentPages.seen(whole)
-                        .map(standard -> section(whole, standard, lines))
-                        .toList(),
+                sections,
                 whole.approvers().stream()
                         .map(holder -> Option.of(Integer.toString(holder.account()), holder.name()))
                         .toList(),
                 approver,
-                asserted(whole),
+                (int) sections.stream()
+                        .flatMap(section -> section.lines().stream())
+                        .filter(LinesPage.Line::asserted)
+                        .count(),
                 errors,
                 asAt.isPast() ? "?asAt=" + asAt.instant() : "");
     }
@@ -61,26 +63,5 @@ class CheckPages {
                                 && whole.given().shown().contains(question.code()))
                         .map(lines::line)
                         .toList());
-    }
-
-    /// Claims of the highest point that would not count as validated if it were handed in today (BR-ASM-2).
-    private int asserted(Reading.Whole whole) {
-        var today = rules.today();
-        return (int) whole.given()
-                .asked()
-                .edition()
-                .criteria()
-                .filter(criterion -> {
-                    var answer = whole.given().answers().get(criterion.code());
-                    return answer != null
-                            && criterion.rated().kind() instanceof AnswerKind.Rated(var scale)
-                            && answer.value().equals(scale.full().code())
-                            && whole
-                                    .items()
-                                    .getOrDefault(Reference.of("answer", answer.id()), java.util.List.of())
-                                    .stream()
-                                    .noneMatch(item -> item.isInDate(today));
-                })
-                .count();
     }
 }

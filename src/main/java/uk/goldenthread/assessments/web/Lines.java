@@ -2,6 +2,7 @@ package uk.goldenthread.assessments.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Lines {
     private static final int MOST_RADIOS = 7;
 
     private final Actor actor;
+    private final LocalDate today;
     private final Reading.Whole whole;
     private final boolean editable;
     private final String back;
@@ -31,8 +33,9 @@ final class Lines {
 
     /// @param back the page that evidence and actions lead back to
     /// @param typed what a refused form held
-    Lines(Actor actor, Reading.Whole whole, boolean editable, String back, Map<String, String> typed) {
+    Lines(Actor actor, LocalDate today, Reading.Whole whole, boolean editable, String back, Map<String, String> typed) {
         this.actor = actor;
+        this.today = today;
         this.whole = whole;
         this.editable = editable;
         this.back = back;
@@ -72,7 +75,8 @@ final class Lines {
                         ? besides("/actions/new", reference, answer)
                         : null,
                 actor.may(Permission.THREAD_VIEW) && !answer.value().isEmpty() ? "/thread?of=" + reference : null,
-                Boolean.FALSE.equals(answer.evidenced()) && isFull(question.kind(), answer));
+                today,
+                isFull(question.kind(), answer) && !isEvidenced(answer, reference));
     }
 
     private String besides(String path, Reference reference, Answer answer) {
@@ -113,6 +117,14 @@ final class Lines {
                     case GONE -> "What " + words + " said no longer holds";
                 };
         };
+    }
+
+    /// As it was found on the day of handing in; until then, as it is today.
+    private boolean isEvidenced(Answer answer, Reference reference) {
+        var found = answer.evidenced();
+        return (found == null || !whole.header().state().isHandedIn())
+                ? whole.items().getOrDefault(reference, List.of()).stream().anyMatch(item -> item.isInDate(today))
+                : found;
     }
 
     private static boolean isFull(AnswerKind kind, Answer answer) {

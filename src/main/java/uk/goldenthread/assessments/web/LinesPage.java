@@ -1,5 +1,6 @@
 package uk.goldenthread.assessments.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.actions.ActionSummary;
@@ -35,7 +36,8 @@ public record LinesPage(
     /// @param addAction where to open an action; null when none can be opened now
     /// @param thread its place on the thread; null where this person may not follow it, or nothing is
     ///     answered
-    /// @param asserted whether it was claimed in full with no evidence in date
+    /// @param today tells which evidence is in date
+    /// @param asserted whether it is claimed in full with no evidence in date
     public record Line(
             String code,
             String text,
@@ -57,5 +59,6 @@ public record LinesPage(
             @Nullable String addEvidence,
             @Nullable String addAction,
             @Nullable String thread,
+            LocalDate today,
             boolean asserted) {}
 }

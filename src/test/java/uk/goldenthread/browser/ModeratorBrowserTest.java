@@ -11,6 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.goldenthread.assessments.RoundsForTests;
+import uk.goldenthread.assessments.moderation.Moderating;
+import uk.goldenthread.assessments.service.Rounds;
+import uk.goldenthread.assessments.service.Typed;
+import uk.goldenthread.assessments.survey.Surveys;
 import uk.goldenthread.support.BrowserSession;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
@@ -28,6 +32,16 @@ class ModeratorBrowserTest {
     @Autowired
     RoundsForTests test;
 
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Moderating moderating;
+
+    @Autowired
+    Surveys surveys;
+
+    private Given.Organisation icb;
     private Given.Person nurse;
     private Given.Person named;
     private long id;
@@ -35,7 +49,7 @@ class ModeratorBrowserTest {
 
     @BeforeEach
     void aTrustHandedIn() {
-        var icb = given.icb();
+        icb = given.icb();
         var trust = given.provider(icb, "ACUTE");
         nurse = given.person("DESIGNATED_NURSE", icb);
         named = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, trust);
@@ -124,6 +138,60 @@ class ModeratorBrowserTest {
             desk.signIn(nurse).open("/assessments/" + id + "/moderate");
             desk.assertGoodPage("review-event");
         }
+    }
+
+    @Test
+    void aRoundAtAGlanceItsReportAndItsSurveyAreGoodPages() {
+        var second = given.provider(icb, "ACUTE");
+        given.provider(icb, "MENTAL_HEALTH");
+        var theirs = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, second);
+        rounds.publish(nurse.actor(), round).orElseThrow();
+        var other = test.assessment(nurse, round, second);
+        test.handIn(theirs, given.person("PROVIDER_EXECUTIVE_LEAD", icb, second), other, "1");
+        moderating.takeUp(nurse.actor(), id).orElseThrow();
+        var typed = new java.util.ArrayList<Typed>();
+        test.answers(nurse, id)
+                .keySet()
+                .forEach(code -> typed.add(
+                        Typed.value(code, code.startsWith("4.") ? "1" : "3").saying("Seen at the visit")));
+        moderating.save(nurse.actor(), id, 1, typed, true).orElseThrow();
+        moderating.finish(nurse.actor(), id, false).orElseThrow();
+        surveys.open(nurse.actor(), round, LocalDate.of(2026, 5, 20)).orElseThrow();
+        try (var desk = BrowserSession.atADesk(given)) {
+            var page = desk.signIn(nurse).open("/assessments/rounds/" + round);
+            page.getByRole(AriaRole.LINK, named("Heat map")).click();
+            desk.assertGoodPage("heat-map");
+            page.getByLabel("View", new Page.GetByLabelOptions().setExact(true)).selectOption("MODERATED");
+            page.getByLabel("Standard").selectOption("S4");
+            page.getByRole(AriaRole.BUTTON, button("Show")).click();
+            assertThat(page.locator("tbody tr").first().innerText()).contains("Partly met");
+            desk.assertGoodPage("heat-map-standard");
+            for (var name : java.util.List.of("variances", "report", "survey", "close")) {
+                desk.open("/assessments/rounds/%d/%s".formatted(round, name));
+                desk.assertGoodPage("round-" + name);
+            }
+            desk.open("/assessments/%d/survey".formatted(id));
+            desk.assertGoodPage("survey-result");
+            desk.open("/assessments/%d/keep".formatted(test.assessment(nurse, round, third())));
+            desk.assertGoodPage("keep");
+        }
+        try (var phone = BrowserSession.onAPhone(given)) {
+            phone.signIn(theirs);
+            var own = phone.open("/assessments/%d/survey".formatted(other));
+            phone.assertGoodPage("survey-own-phone");
+            own.navigate(own.locator(".gt-quote").innerText());
+            phone.assertGoodPage("survey-phone");
+            own.locator("input[name='Q1'][value='YES']").check();
+            own.getByRole(AriaRole.BUTTON, button("Send my answers")).click();
+            assertThat(own.locator("h1").innerText()).isEqualTo("Your answers are counted");
+            phone.assertGoodPage("survey-thanks-phone");
+        }
+    }
+
+    private Given.Organisation third() {
+        var late = given.provider(icb, "ACUTE");
+        rounds.publish(nurse.actor(), round).orElseThrow();
+        return late;
     }
 
     private static void saved(Page page) {

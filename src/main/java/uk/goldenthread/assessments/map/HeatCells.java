@@ -11,7 +11,6 @@ import uk.goldenthread.assessments.model.Criterion;
 import uk.goldenthread.assessments.model.FrameworkEdition;
 import uk.goldenthread.assessments.model.FrameworkEdition.Standard;
 import uk.goldenthread.assessments.model.Rating;
-import uk.goldenthread.assessments.store.HeatStore;
 
 /// Turns what the database folded into cells.
 final class HeatCells {
@@ -97,15 +96,15 @@ final class HeatCells {
 
     /// What changed since the last round of each organisation.
     static HeatMap.Changes changes(
-            FrameworkEdition edition, List<HeatStore.Row> rows, Map<Integer, Map<String, Cell>> before) {
+            FrameworkEdition edition, Map<Integer, Map<String, Cell>> after, Map<Integer, Map<String, Cell>> before) {
         int compared = 0;
         int better = 0;
         int worse = 0;
         var rose = new HashMap<String, Integer>();
         var fell = new HashMap<String, Integer>();
-        for (var row : rows) {
-            var now = scores(row.cells());
-            var earlier = before.get(row.organisation());
+        for (var each : after.entrySet()) {
+            var now = each.getValue();
+            var earlier = before.get(each.getKey());
             var change = change(now, earlier);
             if (change != null && earlier != null) {
                 compared++;

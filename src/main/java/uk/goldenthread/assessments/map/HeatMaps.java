@@ -113,9 +113,12 @@ public class HeatMaps {
         var cells = wanted.standard() == null ? null : criteria(round, edition, wanted);
         var columns = columns(edition, wanted);
         var rows = new ArrayList<HeatMap.Row>();
+        var now = new HashMap<Integer, Map<String, Cell>>();
+        var kinds = new HashMap<String, FrameworkEdition>();
         for (var row : scores) {
             var own = HeatCells.scores(row.cells());
-            var asked = edition.askedOf(row.kind());
+            now.put(row.organisation(), own);
+            var asked = kinds.computeIfAbsent(row.kind(), edition::askedOf);
             var shown = cells == null ? own : cells.getOrDefault(row.id(), Map.of());
             rows.add(new HeatMap.Row(
                     row.id(),
@@ -133,7 +136,7 @@ public class HeatMaps {
         var rated = (int) rows.stream()
                 .filter(row -> row.overall() instanceof Cell.Scored)
                 .count();
-        return new HeatMap(columns, rows, rated, HeatCells.changes(edition, scores, before));
+        return new HeatMap(columns, rows, rated, HeatCells.changes(edition, now, before));
     }
 
     private static Cell cell(HeatMap.Column column, Map<String, Cell> shown, FrameworkEdition asked, Wanted wanted) {

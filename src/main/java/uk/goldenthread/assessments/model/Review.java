@@ -61,6 +61,11 @@ public record Review(
         return reply.isEmpty() && replyUntil != null && !today.isAfter(replyUntil);
     }
 
+    /// Tells one state of the event's note from another, so that judgements saved meanwhile do not stand in its way.
+    public int eventMark() {
+        return java.util.Objects.hash(heldOn, attended, outcome);
+    }
+
     /// What the note of the challenge event lacks.
     public List<Reason> unfinishedEvent() {
         var reasons = new ArrayList<Reason>();

@@ -101,18 +101,21 @@ public class Challenges {
     /// Notes the challenge event: when, who took part by role, what was asked and answered, what came of
     /// it.
     ///
-    /// @param version of the review as it was read
-    public Outcome<Review> note(Actor actor, long id, int version, Note note) {
+    /// @param seen the mark of the note as it was read: refused, with what somebody else wrote at its field, when it changed
+    public Outcome<Review> note(Actor actor, long id, int seen, Note note) {
         return work.write(actor.scope(), () -> {
             var header = judging.header(actor, Permission.ASSESSMENT_MODERATE, id);
             var stored = reviews.find(header.icb(), id).orElse(null);
             if (stored == null || !(header.state() instanceof InChallenge)) {
                 return Outcome.refused(ReviewRules.wrongState(header.state(), "noted"));
             }
-            var after = noted(stored, version, note);
+            var after = noted(stored, note);
             var question = ReviewRules.plain(note.question());
             var answer = ReviewRules.plain(note.answer());
             var reasons = wrong(after, question, answer);
+            if (seen != stored.eventMark()) {
+                reasons.addAll(changedMeanwhile(stored, after));
+            }
             return Outcome.unless(reasons, () -> {
                 reviews.event(header, after);
                 if (!question.isEmpty()) {
@@ -124,7 +127,7 @@ public class Challenges {
         });
     }
 
-    private static Review noted(Review stored, int version, Note note) {
+    private static Review noted(Review stored, Note note) {
         return new Review(
                 stored.assessment(),
                 stored.notApplicableConfirmed(),
@@ -135,7 +138,26 @@ public class Challenges {
                 note.heldOn(),
                 ReviewRules.plain(note.attended()),
                 ReviewRules.plain(note.outcome()),
-                version);
+                stored.version());
+    }
+
+    private static List<Reason> changedMeanwhile(Review stored, Review yours) {
+        var reasons = new ArrayList<Reason>();
+        var held = stored.heldOn();
+        changed(reasons, "heldOn", held == null ? "" : Dates.day(held), stored.heldOn(), yours.heldOn());
+        changed(reasons, "attended", stored.attended(), stored.attended(), yours.attended());
+        changed(reasons, "outcome", stored.outcome(), stored.outcome(), yours.outcome());
+        return reasons;
+    }
+
+    private static void changed(
+            List<Reason> reasons, String field, String shown, @Nullable Object stored, @Nullable Object yours) {
+        if (!java.util.Objects.equals(stored, yours)) {
+            reasons.add(Reason.house(
+                    field,
+                    "Somebody else wrote meanwhile: %s. Save again to keep yours."
+                            .formatted(shown.isEmpty() ? "nothing" : shown)));
+        }
     }
 
     private List<Reason> wrong(Review after, String question, String answer) {

@@ -183,25 +183,27 @@ final class ReportBlocks {
     private void variances() {
         blocks.add(new Heading(2, "Claims and judgements", false));
         var chart = MapWords.chart(content.compared());
-        if (chart.isEmpty()) {
-            blocks.add(Paragraph.of("Nothing is judged yet."));
+        if (chart.isEmpty() || content.counts().judged() < content.least()) {
+            blocks.add(Paragraph.of(
+                    chart.isEmpty()
+                            ? "Nothing is judged yet."
+                            : "Too few organisations are judged to set judgements beside claims."));
             return;
         }
+        blocks.add(new Heading(3, "By standard", false));
         blocks.add(new Picture(chart.get()));
         var rows = content.compared().variances().stream()
-                .filter(each -> each.mean() != 0)
+                .filter(each -> each.mean() != 0 && each.judged() >= content.least())
                 .sorted(Comparator.comparingDouble((HeatStore.Variance each) -> -Math.abs(each.mean()))
                         .thenComparing(HeatStore.Variance::code))
                 .limit(LARGEST)
                 .map(each -> List.of(
                         Run.plain(MapWords.line(content.compared(), each.code())),
                         Run.plain(MapWords.change(Math.round(each.mean() * 10) / 10.0)),
-                        Run.plain(
-                                each.judged() < content.least()
-                                        ? "Fewer than " + content.least()
-                                        : Integer.toString(each.judged()))))
+                        Run.plain(Integer.toString(each.judged()))))
                 .toList();
         if (!rows.isEmpty()) {
+            blocks.add(new Heading(3, "By line", false));
             blocks.add(new Table(
                     "Lines whose judgements lie furthest from their claims, in points of 100",
                     List.of(

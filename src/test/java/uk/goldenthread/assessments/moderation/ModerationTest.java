@@ -96,6 +96,12 @@ class ModerationTest {
                 person.actor().scope(), () -> judging.read(person.actor(), id).version());
     }
 
+    private int mark() {
+        return work.read(nurse.actor().scope(), () -> java.util.Objects.requireNonNull(
+                        judging.read(nurse.actor(), id).review())
+                .eventMark());
+    }
+
     private Map<String, Moderation> seenBy(Given.Person person) {
         return work.read(
                 person.actor().scope(), () -> judging.read(person.actor(), id).moderations());
@@ -318,7 +324,7 @@ class ModerationTest {
                 .note(
                         nurse.actor(),
                         id,
-                        version(nurse),
+                        mark(),
                         new Challenges.Note(
                                 LocalDate.of(2026, 7, 10),
                                 "Named nurse, executive lead, ICB, police",
@@ -350,6 +356,29 @@ class ModerationTest {
     }
 
     @Test
+    void theNoteOfTheEventWaitsForNobodyButWhoeverChangedTheSameNote() {
+        finished();
+        challenges.challenge(nurse.actor(), id).orElseThrow();
+        var seen = mark();
+        moderating
+                .save(
+                        nurse.actor(),
+                        id,
+                        version(nurse),
+                        List.of(Typed.value("1.1", "3").saying("Minutes were shown")),
+                        true)
+                .orElseThrow();
+        var note = new Challenges.Note(null, "Named nurse, ICB", "", "", "");
+        challenges.note(nurse.actor(), id, seen, note).orElseThrow();
+
+        var refused = challenges.note(nurse.actor(), id, seen, new Challenges.Note(null, "Police", "", "", ""));
+
+        assertThat(refused.reasons())
+                .extracting(Reason::message)
+                .containsExactly("Somebody else wrote meanwhile: Named nurse, ICB. Save again to keep yours.");
+    }
+
+    @Test
     void aPlanIsOpenedForItsActionsAndClosedWhenTheyAreVerified() {
         finished();
         challenges.challenge(nurse.actor(), id).orElseThrow();
@@ -358,7 +387,7 @@ class ModerationTest {
                 .note(
                         nurse.actor(),
                         id,
-                        version(nurse),
+                        mark(),
                         new Challenges.Note(LocalDate.of(2026, 7, 10), "Named nurse, ICB", "As judged", "", ""))
                 .orElseThrow();
         challenges.agree(nurse.actor(), id).orElseThrow();

@@ -117,6 +117,7 @@ class RoundReportTest {
                 .first()
                 .text();
         assertThat(leadership).startsWith("S1 Leadership 66.6 (5)").endsWith("Fewer than 5 None yet");
+        assertThat(page.text()).contains("Too few organisations are judged to set judgements beside claims.");
         assertThat(page.select("table:has(caption:contains(Moderated score)) tbody tr"))
                 .hasSize(6);
     }

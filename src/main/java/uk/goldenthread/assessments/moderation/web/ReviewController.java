@@ -116,7 +116,7 @@ class ReviewController {
             @PathVariable long id,
             @RequestParam Map<String, String> fields,
             HttpServletResponse response) {
-        var version = text(fields, "version");
+        var seen = text(fields, "seen");
         var note = new Challenges.Note(
                 date(fields),
                 text(fields, "attended"),
@@ -124,7 +124,7 @@ class ReviewController {
                 text(fields, "question"),
                 text(fields, "answer"));
         return after(
-                challenges.note(actor, id, version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0, note),
+                challenges.note(actor, id, seen.matches("-?\\d{1,10}") ? (int) Long.parseLong(seen) : 0, note),
                 actor,
                 id,
                 fields,

@@ -50,6 +50,7 @@ public record ReviewPage(
     /// The challenge event.
     ///
     /// @param shown whether there is one to show
+    /// @param mark of the note as it stands, sent back with a change
     public record Event(
             boolean shown,
             @Nullable String heldOn,
@@ -57,7 +58,7 @@ public record ReviewPage(
             String attended,
             String outcome,
             List<ReviewStore.Line> lines,
-            int version) {}
+            int mark) {}
 
     /// What a refused form held.
     public String typed(String field) {

@@ -24,6 +24,7 @@ import uk.goldenthread.assessments.moderation.SideBySide;
 import uk.goldenthread.assessments.service.AssessmentRules;
 import uk.goldenthread.assessments.service.Words;
 import uk.goldenthread.assessments.store.States;
+import uk.goldenthread.database.Scope;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.Task;
@@ -51,7 +52,7 @@ class ReviewPages {
                 id,
                 "The ICB's judgement",
                 header.organisationName() + ", " + header.round().name(),
-                sentence(whole),
+                sentence(whole, judges(actor)),
                 who(header.state(), can),
                 can,
                 can.judge() && !whole.criteria().isEmpty()
@@ -59,7 +60,7 @@ class ReviewPages {
                                 .formatted(id, whole.criteria().getFirst().code())
                         : null,
                 header.state() instanceof UnderReview ? much(whole) : null,
-                tasks(whole, asAt),
+                tasks(whole, judges(actor), asAt),
                 scores(whole),
                 review == null || review.replyUntil() == null ? null : Dates.day(review.replyUntil()),
                 review == null ? "" : review.reply(),
@@ -68,6 +69,11 @@ class ReviewPages {
                 refused.errors(),
                 refused.typed(),
                 actor.organisation() != header.organisation());
+    }
+
+    /// A provider is not told how far the judgement of its claims has come: it sees none before it is finished.
+    private static boolean judges(Actor actor) {
+        return actor.reach() == Scope.Reach.ICB;
     }
 
     private ReviewPage.Can can(Actor actor, AsAt asAt, Whole whole) {
@@ -98,14 +104,14 @@ class ReviewPages {
                         && !(state instanceof AssessmentState.NonReturn));
     }
 
-    private static String sentence(Whole whole) {
+    private static String sentence(Whole whole, boolean judges) {
         var header = whole.header();
         var state = Words.state(States.name(header.state()));
         var judged = whole.criteria().stream()
                 .filter(criterion -> ModeratePages.standing(whole, criterion).equals("Judged"))
                 .count();
         var review = whole.review();
-        if (header.state() instanceof UnderReview) {
+        if (header.state() instanceof UnderReview && judges) {
             return "%s; %d of %d lines judged."
                     .formatted(state, judged, whole.criteria().size());
         }
@@ -135,13 +141,13 @@ class ReviewPages {
         return Review.isMuch(leftOut, all) ? "%d of %d lines are said not to apply".formatted(leftOut, all) : null;
     }
 
-    private static List<Task> tasks(Whole whole, AsAt asAt) {
+    private static List<Task> tasks(Whole whole, boolean judges, AsAt asAt) {
         return ModeratePages.standards(whole).stream()
-                .map(standard -> task(whole, standard, asAt))
+                .map(standard -> task(whole, standard, judges, asAt))
                 .toList();
     }
 
-    private static Task task(Whole whole, Standard standard, AsAt asAt) {
+    private static Task task(Whole whole, Standard standard, boolean judges, AsAt asAt) {
         var title = standard.code() + " " + standard.name();
         var href =
                 asAt.on("/assessments/%d/moderate/%s".formatted(whole.header().id(), standard.code()));
@@ -153,7 +159,7 @@ class ReviewPages {
         if (standing.stream().allMatch("Judged"::equals)) {
             return Task.completed(title, href);
         }
-        if (!(whole.header().state() instanceof UnderReview)) {
+        if (!(whole.header().state() instanceof UnderReview) || !judges) {
             return Task.open(title, href, "Read", Tone.PLAIN);
         }
         return standing.contains("Look again")
@@ -214,6 +220,6 @@ class ReviewPages {
                 typed.getOrDefault("attended", review.attended()),
                 typed.getOrDefault("outcome", review.outcome()),
                 overview.lines(),
-                review.version());
+                review.eventMark());
     }
 }

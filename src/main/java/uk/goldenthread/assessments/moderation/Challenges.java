@@ -101,7 +101,8 @@ public class Challenges {
     /// Notes the challenge event: when, who took part by role, what was asked and answered, what came of
     /// it.
     ///
-    /// @param seen the mark of the note as it was read: refused, with what somebody else wrote at its field, when it changed
+    /// @param seen the mark of the note as it was read: refused, with what somebody else wrote at its field, when
+    /// it changed
     public Outcome<Review> note(Actor actor, long id, int seen, Note note) {
         return work.write(actor.scope(), () -> {
             var header = judging.header(actor, Permission.ASSESSMENT_MODERATE, id);

@@ -97,9 +97,11 @@ class ModerationTest {
     }
 
     private int mark() {
-        return work.read(nurse.actor().scope(), () -> java.util.Objects.requireNonNull(
-                        judging.read(nurse.actor(), id).review())
-                .eventMark());
+        return work.read(
+                nurse.actor().scope(),
+                () -> java.util.Objects.requireNonNull(
+                                judging.read(nurse.actor(), id).review())
+                        .eventMark());
     }
 
     private Map<String, Moderation> seenBy(Given.Person person) {

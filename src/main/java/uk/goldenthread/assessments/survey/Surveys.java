@@ -123,7 +123,7 @@ public class Surveys {
                 throw new HiddenException();
             }
             var found = records.rounds().find(actor.icb(), round).orElseThrow(HiddenException::new);
-            return new Overview(found, store.rows(actor.icb(), round), setting("survey_least"));
+            return new Overview(found, store.rows(actor.icb(), round), setting("ASSESSMENT.survey_least"));
         });
     }
 
@@ -143,8 +143,8 @@ public class Surveys {
                     header,
                     row,
                     reads && row != null ? lines(header) : List.of(),
-                    setting("survey_least"),
-                    setting("survey_agree"),
+                    setting("ASSESSMENT.survey_least"),
+                    setting("ASSESSMENT.survey_agree"),
                     reads);
         });
     }
@@ -165,18 +165,19 @@ public class Surveys {
             lines.add(new Line(
                     question,
                     question.lines().getOrDefault(header.round().framework(), List.of()),
-                    SurveyResult.of(values, replies, setting("survey_least"), setting("survey_cell"))));
+                    SurveyResult.of(
+                            values, replies, setting("ASSESSMENT.survey_least"), setting("ASSESSMENT.survey_cell"))));
         }
         return lines;
     }
 
     /// The share of yes, in per cent, that a full claim needs.
     public int enough() {
-        return setting("survey_agree");
+        return setting("ASSESSMENT.survey_agree");
     }
 
     private int setting(String code) {
-        return rules.now().settings(records.today().today()).integer("ASSESSMENT." + code);
+        return rules.now().settings(records.today().today()).integer(code);
     }
 
     /// What somebody who holds an address is asked; empty when there is no such survey or it is over.

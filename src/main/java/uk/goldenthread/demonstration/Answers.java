@@ -3,12 +3,14 @@ package uk.goldenthread.demonstration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.assessments.Frameworks;
 import uk.goldenthread.assessments.model.Criterion;
 import uk.goldenthread.assessments.model.RoundDates;
+import uk.goldenthread.assessments.moderation.Judging;
 import uk.goldenthread.assessments.service.Answering;
 import uk.goldenthread.assessments.service.Base;
 import uk.goldenthread.assessments.service.HandingIn;
@@ -43,10 +45,18 @@ class Answers {
     private final Frameworks frameworks;
     private final Answering answering;
     private final HandingIn handingIn;
+    private final Judging judging;
     private final JdbcClient jdbc;
     private final UnitOfWork work;
 
-    Answers(Frameworks frameworks, Answering answering, HandingIn handingIn, JdbcClient jdbc, UnitOfWork work) {
+    Answers(
+            Frameworks frameworks,
+            Answering answering,
+            HandingIn handingIn,
+            Judging judging,
+            JdbcClient jdbc,
+            UnitOfWork work) {
+        this.judging = judging;
         this.frameworks = frameworks;
         this.answering = answering;
         this.handingIn = handingIn;
@@ -134,6 +144,14 @@ class Answers {
 
     int reviewVersion(World world, long assessment) {
         return (int) number(world, REVIEW, 0, assessment);
+    }
+
+    /// The mark of the challenge event's note as this person sees it.
+    int noteMark(Actor actor, long assessment) {
+        return work.read(
+                actor.scope(),
+                () -> Objects.requireNonNull(judging.read(actor, assessment).review())
+                        .eventMark());
     }
 
     private long number(World world, String sql, int organisation, long id) {

@@ -119,7 +119,7 @@ class RoundOfTrusts {
                 "What has changed for a child since last time?",
                 "Children are asked what they want at each visit, and it is written in their own words.");
         challenges
-                .note(nurse(world), id, answers.reviewVersion(world, id), note)
+                .note(nurse(world), id, answers.noteMark(nurse(world), id), note)
                 .orElseThrow();
     }
 

@@ -20,12 +20,12 @@ import uk.goldenthread.kernel.Reference;
 /// The evidence of actions: what was given for one, and that actions take evidence until they end.
 @Component
 class ActionEvidence implements ClaimSource {
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final ActionList list;
     private final ActionRules rules;
 
-    ActionEvidence(EvidenceLibrary library, ActionList list, ActionRules rules) {
-        this.library = library;
+    ActionEvidence(EvidenceLibrary shelf, ActionList list, ActionRules rules) {
+        this.shelf = shelf;
         this.list = list;
         this.rules = rules;
     }
@@ -37,7 +37,7 @@ class ActionEvidence implements ClaimSource {
     /// What was given for an action.
     List<EvidenceItem> items(Actor actor, long id) {
         var reference = reference(id);
-        return library.of(actor, List.of(reference)).getOrDefault(reference, List.of());
+        return shelf.of(actor, List.of(reference)).getOrDefault(reference, List.of());
     }
 
     /// What it shows today.

@@ -42,7 +42,7 @@ public class EvidenceDesk {
     private static final int MOST_TO_CHOOSE = 100;
 
     private final EvidenceReading reading;
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final FileStore files;
     private final ClaimStore links;
     private final Claims claims;
@@ -55,7 +55,7 @@ public class EvidenceDesk {
 
     EvidenceDesk(
             EvidenceReading reading,
-            EvidenceLibrary library,
+            EvidenceLibrary shelf,
             FileStore files,
             ClaimStore links,
             Claims claims,
@@ -66,7 +66,7 @@ public class EvidenceDesk {
             UnitOfWork work,
             Ledger ledger) {
         this.reading = reading;
-        this.library = library;
+        this.shelf = shelf;
         this.files = files;
         this.links = links;
         this.claims = claims;
@@ -94,7 +94,7 @@ public class EvidenceDesk {
         return work.read(actor.scope(), asAt.instant(), () -> {
             var filter = filter(actor, asked);
             var lines = reading.page(actor, filter, size, (long) (page - 1) * size).stream()
-                    .map(line -> new Line(library.shown(actor, line.item()), line.claims()))
+                    .map(line -> new Line(shelf.shown(actor, line.item()), line.claims()))
                     .toList();
             return new Shelf(
                     lines,
@@ -248,11 +248,11 @@ public class EvidenceDesk {
             }
             var today = settings.today();
             var filter = new Filter("now", today, today, claim.organisation(), null, null, true, "newest");
-            var linked = library.of(actor, List.of(subject)).getOrDefault(subject, List.of()).stream()
+            var linked = shelf.of(actor, List.of(subject)).getOrDefault(subject, List.of()).stream()
                     .map(EvidenceItem::id)
                     .collect(Collectors.toSet());
             var items = reading.page(actor, filter, MOST_TO_CHOOSE, 0).stream()
-                    .map(line -> library.shown(actor, line.item()))
+                    .map(line -> shelf.shown(actor, line.item()))
                     .filter(item -> !linked.contains(item.id()))
                     .toList();
             return new Choice(claim, items);

@@ -23,13 +23,13 @@ class EvidenceThread implements ThreadSource {
     private static final String KIND = "evidence";
 
     private final EvidenceReading reading;
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final ClaimStore claims;
     private final EvidenceSettings settings;
 
-    EvidenceThread(EvidenceReading reading, EvidenceLibrary library, ClaimStore claims, EvidenceSettings settings) {
+    EvidenceThread(EvidenceReading reading, EvidenceLibrary shelf, ClaimStore claims, EvidenceSettings settings) {
         this.reading = reading;
-        this.library = library;
+        this.shelf = shelf;
         this.claims = claims;
         this.settings = settings;
     }
@@ -48,7 +48,7 @@ class EvidenceThread implements ThreadSource {
             return List.of();
         }
         return reading.items(actor, numbers).stream()
-                .map(item -> node(library.shown(actor, item)))
+                .map(item -> node(shelf.shown(actor, item)))
                 .toList();
     }
 

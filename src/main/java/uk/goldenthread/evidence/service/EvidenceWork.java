@@ -16,12 +16,12 @@ class EvidenceWork implements WorkSource {
     private static final int LATELY_DAYS = 14;
 
     private final DueStore store;
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final EvidenceSettings settings;
 
-    EvidenceWork(DueStore store, EvidenceLibrary library, EvidenceSettings settings) {
+    EvidenceWork(DueStore store, EvidenceLibrary shelf, EvidenceSettings settings) {
         this.store = store;
-        this.library = library;
+        this.shelf = shelf;
         this.settings = settings;
     }
 
@@ -43,7 +43,7 @@ class EvidenceWork implements WorkSource {
     }
 
     private WorkItem line(Actor actor, EvidenceItem item, String kind, String why) {
-        var shown = library.shown(actor, item);
+        var shown = shelf.shown(actor, item);
         return new WorkItem(
                 kind, shown.title(), actor.organisationName(), item.validUntil(), why, "/evidence/" + item.id());
     }
@@ -61,7 +61,7 @@ class EvidenceWork implements WorkSource {
         return store.givenBy(actor, settings.today().minusDays(LATELY_DAYS)).stream()
                 .map(item -> new WorkItem(
                         "Evidence given",
-                        library.shown(actor, item).title(),
+                        shelf.shown(actor, item).title(),
                         actor.organisationName(),
                         null,
                         "You gave it",

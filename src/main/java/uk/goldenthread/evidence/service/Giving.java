@@ -43,7 +43,7 @@ public class Giving {
     private final EvidenceReading reading;
     private final FileStore files;
     private final Claims claims;
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final EvidenceSettings settings;
     private final AccessPolicy policy;
     private final UnitOfWork work;
@@ -57,7 +57,7 @@ public class Giving {
             EvidenceReading reading,
             FileStore files,
             Claims claims,
-            EvidenceLibrary library,
+            EvidenceLibrary shelf,
             EvidenceSettings settings,
             AccessPolicy policy,
             UnitOfWork work,
@@ -69,7 +69,7 @@ public class Giving {
         this.reading = reading;
         this.files = files;
         this.claims = claims;
-        this.library = library;
+        this.shelf = shelf;
         this.settings = settings;
         this.policy = policy;
         this.work = work;
@@ -142,7 +142,7 @@ public class Giving {
                         "file",
                         "This very file is in the library already, as “%s” (number %d). Choose it there"
                                 .formatted(
-                                        library.shown(actor, kept.item()).title(),
+                                        shelf.shown(actor, kept.item()).title(),
                                         kept.item().id())));
     }
 
@@ -164,7 +164,7 @@ public class Giving {
                 name.toString(),
                 Map.of("sha256", checked.sha256(), "bytes", checked.bytes(), "restricted", restricted));
         if (offered.subject() != null
-                && !library.link(actor, id, offered.subject()).isAccepted()) {
+                && !shelf.link(actor, id, offered.subject()).isAccepted()) {
             throw new OptimisticLockingFailureException("the thing was closed while its evidence was given");
         }
         return Outcome.accepted(id);

@@ -16,13 +16,13 @@ import uk.goldenthread.kernel.outcome.Reason;
 /// Links and unlinks evidence from its own pages.
 @Service
 public class Linking {
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final Claims claims;
     private final ClaimStore store;
     private final UnitOfWork work;
 
-    Linking(EvidenceLibrary library, Claims claims, ClaimStore store, UnitOfWork work) {
-        this.library = library;
+    Linking(EvidenceLibrary shelf, Claims claims, ClaimStore store, UnitOfWork work) {
+        this.shelf = shelf;
         this.claims = claims;
         this.store = store;
         this.work = work;
@@ -48,7 +48,7 @@ public class Linking {
         }
         return work.write(actor.scope(), () -> {
             for (long item : items) {
-                if (library.link(actor, item, subject) instanceof Outcome.Refused<Reference>(var why)) {
+                if (shelf.link(actor, item, subject) instanceof Outcome.Refused<Reference>(var why)) {
                     return Outcome.refused(why);
                 }
             }
@@ -58,6 +58,6 @@ public class Linking {
 
     /// Takes a link away.
     public Outcome<Reference> unlink(Actor actor, long item, Reference subject) {
-        return work.write(actor.scope(), () -> library.unlink(actor, item, subject));
+        return work.write(actor.scope(), () -> shelf.unlink(actor, item, subject));
     }
 }

@@ -57,12 +57,14 @@ class SelfAssessmentBrowserTest {
             desk.assertGoodPage("assessment-walk");
 
             for (int number = 0; number < 31; number++) {
+                page.locator("form[data-keys=ready] button:focus").waitFor();
                 page.keyboard().press("1");
                 page.getByText("%d of 50 brought forward looked at again".formatted(number + 1))
                         .waitFor();
             }
             assertThat(page.locator(".gt-state").textContent())
                     .isEqualTo("31 of 50 brought forward looked at again: 62% re-confirmed.");
+            page.locator("form[data-keys=ready] button:focus").waitFor();
             page.keyboard().press("2");
             page.getByLabel("Fully met", new Page.GetByLabelOptions().setExact(true))
                     .check();

@@ -1,4 +1,5 @@
-/// Contracts with providers: the register, the life cycle with its safeguarding gateway, what each contract asks to be
+/// Contracts with providers: the register, the life cycle with its safeguarding gateway, what each
+/// contract asks to be
 /// reported, requests for evidence and their clocks.
 @ApplicationModule(
         allowedDependencies = {
@@ -9,6 +10,8 @@
             "catalogue",
             "shell",
             "shell :: *",
+            "imports",
+            "imports :: *",
             "organisations",
             "notify",
             "rulebook",

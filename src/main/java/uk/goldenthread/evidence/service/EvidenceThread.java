@@ -3,6 +3,7 @@ package uk.goldenthread.evidence.service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
@@ -86,5 +87,12 @@ class EvidenceThread implements ThreadSource {
                 .map(link -> new ThreadLink(Reference.parse(link.subject()), Reference.of(KIND, link.evidence())))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Optional<Reference> at(String path) {
+        return path.matches("/evidence/\\d{1,18}")
+                ? Optional.of(new Reference(KIND, path.substring("/evidence/".length())))
+                : Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.evidence.EvidenceItem;
 
 /// SQL of evidence whose time is ending.
-@Repository
+@Repository("evidenceDueStore")
 public class DueStore {
     private static final String ENDING_ON = "select " + ItemRows.COLUMNS + """
             from evidence e join evidence_version v on v.evidence = e.id and v.number = e.latest

@@ -1,0 +1,5 @@
+/// The rules of contracts: their stages, the safeguarding gateway, what could be withheld. Pure Java.
+@NullMarked
+package uk.goldenthread.contracts.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package uk.goldenthread.contracts.service;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import uk.goldenthread.access.AccessPolicy;
+import uk.goldenthread.access.AccessPolicy.Resource;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.HiddenException;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.contracts.model.Contract;
+import uk.goldenthread.contracts.model.Gateway;
+import uk.goldenthread.contracts.model.Stage;
+import uk.goldenthread.contracts.store.ContractReading;
+import uk.goldenthread.contracts.store.ContractStore;
+import uk.goldenthread.contracts.store.ContractStore.Made;
+import uk.goldenthread.contracts.store.ContractStore.Step;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.kernel.outcome.Clause;
+import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.ledger.Ledger;
+
+/// The safeguarding part of making a contract: the specification's sign-off, the eight checks, and an
+/// executive's waiver.
+@Service
+public class GatewayDesk {
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1000;
+
+    private final ContractStore store;
+    private final ContractReading reading;
+    private final ContractRules rules;
+    private final AccessPolicy policy;
+    private final UnitOfWork work;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    GatewayDesk(
+            ContractStore store,
+            ContractReading reading,
+            ContractRules rules,
+            AccessPolicy policy,
+            UnitOfWork work,
+            Ledger ledger,
+            Clock clock) {
+        this.store = store;
+        this.reading = reading;
+        this.rules = rules;
+        this.policy = policy;
+        this.work = work;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    private void note(Actor actor, Contract contract, String step, String words) {
+        store.step(contract, actor, clock.instant(), rules.today(), new Step(step, contract.stage(), words, true));
+        ledger.record("CONTRACT_" + step, "contract/" + contract.id());
+    }
+
+    private static Resource resource(Contract contract) {
+        return Resource.of(contract.icb(), contract.organisation());
+    }
+
+    /// A designated professional signs off the safeguarding part of the specification.
+    ///
+    /// @throws OptimisticLockingFailureException when the contract changed since it was read
+    public Outcome<Long> signOff(Actor actor, long id, int version) {
+        return work.write(actor.scope(), () -> {
+            var contract = reading.find(actor, id).orElseThrow(HiddenException::new);
+            policy.require(actor, Permission.CONTRACT_SIGN_OFF, resource(contract));
+            if (contract.version() != version) {
+                throw new OptimisticLockingFailureException("contract %d changed since it was read".formatted(id));
+            }
+            if (contract.stage() != Stage.SPECIFICATION || contract.signedOff()) {
+                return Outcome.refused("", "No specification of this contract waits to be signed off", Clause.HOUSE);
+            }
+            store.signOff(contract, actor.account(), clock.instant());
+            note(actor, contract, "SIGNED_OFF", "");
+            return Outcome.accepted(id);
+        });
+    }
+
+    /// Records checks; those not among them stay as they are.
+    public Outcome<Long> check(Actor actor, long id, List<Made> made) {
+        return work.write(actor.scope(), () -> {
+            var contract = reading.find(actor, id).orElseThrow(HiddenException::new);
+            if (!policy.allows(actor, Permission.CONTRACT_EDIT, resource(contract))) {
+                policy.require(actor, Permission.CONTRACT_SIGN_OFF, resource(contract));
+            }
+            var reasons = new ArrayList<Reason>();
+            if (contract.stage().isInForce() || contract.stage().isOver()) {
+                reasons.add(Reason.house("", "The gateway is for contracts that are being made"));
+            }
+            for (var each : made) {
+                var field = "note-" + each.check().name();
+                if (!each.passed() && each.note().length() < SHORTEST_REASON) {
+                    reasons.add(Reason.house(
+                            field,
+                            "Say what is wrong with “%s”, in at least 10 characters"
+                                    .formatted(each.check().words())));
+                } else if (each.note().length() > LONGEST_REASON) {
+                    reasons.add(Reason.house(field, "Shorten this to 1,000 characters"));
+                }
+            }
+            if (!reasons.isEmpty()) {
+                return Outcome.refused(reasons);
+            }
+            made.stream()
+                    .filter(each -> store.check(contract, each, actor.account(), clock.instant()))
+                    .forEach(each -> note(
+                            actor,
+                            contract,
+                            "CHECKED",
+                            each.check().words() + ": " + (each.passed() ? "passed" : "failed, " + each.note())));
+            return Outcome.accepted(id);
+        });
+    }
+
+    /// An executive waives the checks that failed, for at most 90 days (BR-CON-2).
+    ///
+    /// @param until the last day; null when none was given
+    public Outcome<Long> waive(Actor actor, long id, @Nullable LocalDate until, String why) {
+        return work.write(actor.scope(), () -> {
+            var contract = reading.find(actor, id).orElseThrow(HiddenException::new);
+            policy.require(actor, Permission.CONTRACT_WAIVE, resource(contract));
+            var today = rules.today();
+            var last = today.plusDays(rules.waiverDays());
+            var reasons = new ArrayList<Reason>();
+            if (reading.gateway(contract).failed().isEmpty()) {
+                reasons.add(new Reason("", "No check has failed, so there is nothing to waive", Gateway.CLAUSE));
+            }
+            if (until == null || !until.isAfter(today) || until.isAfter(last)) {
+                reasons.add(new Reason(
+                        "until",
+                        "Enter a last day after today and at most %d days from now".formatted(rules.waiverDays()),
+                        Gateway.CLAUSE));
+            }
+            if (why.strip().length() < SHORTEST_REASON || why.strip().length() > LONGEST_REASON) {
+                reasons.add(new Reason("reason", "Say why, in 10 to 1,000 characters", Gateway.CLAUSE));
+            }
+            if (!reasons.isEmpty() || until == null) {
+                return Outcome.refused(reasons);
+            }
+            store.waive(contract, actor.account(), today, until, why.strip());
+            store.step(
+                    contract,
+                    actor,
+                    clock.instant(),
+                    today,
+                    new Step(
+                            "WAIVED",
+                            contract.stage(),
+                            "until %s: %s".formatted(uk.goldenthread.shell.view.Dates.day(until), why.strip()),
+                            true));
+            ledger.record("CONTRACT_WAIVED", "contract/" + id, Map.of("until", until.toString()));
+            return Outcome.accepted(id);
+        });
+    }
+}

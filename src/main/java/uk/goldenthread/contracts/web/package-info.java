@@ -1,0 +1,5 @@
+/// Pages of contracts.
+@NullMarked
+package uk.goldenthread.contracts.web;
+
+import org.jspecify.annotations.NullMarked;

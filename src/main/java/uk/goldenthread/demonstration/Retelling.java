@@ -61,11 +61,16 @@ class Retelling {
     @Component
     record Tales(Oversight oversight, ReturnStories returns, PaperStories papers, Assessing assessing) {}
 
-    /// What was asked in self-assessment, what was given as evidence, and what is to be done about it.
+    /// What was asked in self-assessment and under contracts, what was given as evidence, and what is to be done about
+    /// it.
     @Component
-    record Assessing(RoundOfTrusts last, RoundOfThisYear now, Improvement improvement) {
+    record Assessing(RoundOfTrusts last, RoundOfThisYear now, Improvement improvement, Contracting contracting) {
         List<Moment> moments(World world, LocalDate today) {
-            return Stream.of(last.moments(world, today), now.moments(world, today), improvement.moments(world, today))
+            return Stream.of(
+                            last.moments(world, today),
+                            now.moments(world, today),
+                            improvement.moments(world, today),
+                            contracting.moments(world, today))
                     .flatMap(List::stream)
                     .toList();
         }

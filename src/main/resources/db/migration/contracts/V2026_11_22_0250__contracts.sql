@@ -123,8 +123,12 @@ select lib.keep_history('contract_step');
 select lib.protect_with('contract_step', $r$icb = lib.icb() and (lib.reach() = 'ICB' or (lib.reach() = 'OWN'
     and organisation = lib.organisation() and not icb_only))$r$);
 
+-- notice_since: the day of the notice that is not settled yet; null while there is none.
 select lib.publish('pub_contract', $q$
     select c.icb, c.organisation, c.id, c.reference, c.title, c.form, c.start_on, c.end_on, c.stage, c.stage_since,
+        case when c.stage in ('PERFORMANCE_NOTICE', 'RAP', 'RAP_BREACHED', 'WITHHOLDING') then (
+            select max(s.day) from contract_step s
+            where s.contract = c.id and s.step = 'MOVED' and s.stage = 'PERFORMANCE_NOTICE') end as notice_since,
         exists (select from contract_requirement r where r.contract = c.id and r.safeguarding) as asks_safeguarding,
         c.exemption is not null as exempt
     from contract c $q$);

@@ -112,6 +112,22 @@ class ContractsHttpTest {
     }
 
     @Test
+    void theThreadLeadsFromTheDutyThroughTheContractToTheEvidenceThatWasAskedFor() {
+        long id = contracts.live(manager, trust);
+        given.post(manager, "/contracts/" + id + "/requests", "clause=SC32&asked=The+training+record+of+May");
+        var link = Jsoup.parse(given.get(named, "/contracts/" + id).body())
+                .select("a:contains(Follow the golden thread)")
+                .attr("href");
+
+        assertThat(text(given.get(named, link)))
+                .contains("R-41: Safeguarding schedule in every contract")
+                .contains("The training record of May");
+        assertThat(given.get(stranger, link).statusCode()).isEqualTo(404);
+        assertThat(text(given.get(manager, "/thread?of=requirement/NHSE_SAAF:2024:R-41")))
+                .contains("Community services");
+    }
+
+    @Test
     void aContractGoesFromPlanningToLiveThroughSignOffGatewayAndWaiver() {
         long id = contracts.planned(manager, trust);
         assertThat(given.get(named, "/contracts/" + id).statusCode())

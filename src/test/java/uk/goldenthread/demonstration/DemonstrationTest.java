@@ -158,6 +158,40 @@ class DemonstrationTest {
                 .isGreaterThanOrEqualTo(3);
     }
 
+    @Test
+    void contractsAreMadeWatchedGivenNoticeOfAndRenewed() {
+        var stage = "select stage from pub_contract where organisation = :of order by id limit 1";
+
+        assertThat(text(stage, "ZV02")).as("waits for a designated professional").isEqualTo("SPECIFICATION");
+        assertThat(text(stage, "ZH05")).as("one check failed").isEqualTo("DUE_DILIGENCE");
+        assertThat(text(stage, "ZN05")).as("goes on under a waiver").isEqualTo("MOBILISATION");
+        assertThat(text(stage, "ZH02")).isEqualTo("PERFORMANCE_NOTICE");
+        assertThat(text(stage, "ZTA")).isEqualTo("RAP_BREACHED");
+        assertThat(text("select (notice_since < stage_since)::text from pub_contract where organisation = :of", "ZTA"))
+                .as("the notice came before the breach")
+                .isEqualTo("true");
+        assertThat(text("select string_agg(stage, ' ' order by id) from pub_contract where organisation = :of", "ZS03"))
+                .isEqualTo("RENEWED PLANNING");
+        assertThat(number("select count(*) from pub_contract where icb = :icb and stage in ('LIVE', 'RAP_BREACHED')"
+                        + " and not asks_safeguarding and not exempt"))
+                .isZero();
+    }
+
+    @Test
+    void evidenceAskedForIsAcceptedAnsweredAwaitedAndLate() {
+        assertThat(number("select count(*) from pub_evidence_request where icb = :icb and accepted_on is not null"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from pub_evidence_request where icb = :icb and answered_on is not null"
+                        + " and accepted_on is null"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from pub_evidence_request where icb = :icb and answered_on is null"
+                        + " and due_on < current_date"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from pub_evidence_request where icb = :icb and answered_on is null"
+                        + " and due_on >= current_date"))
+                .isEqualTo(2);
+    }
+
     private int number(String sql) {
         return work.read(
                 Scope.jobFor(world.icb()),

@@ -1,5 +1,6 @@
 package uk.goldenthread.contracts.service;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.contracts.model.Contract;
 import uk.goldenthread.contracts.store.ContractReading;
+import uk.goldenthread.contracts.store.ContractReading.Filter;
 import uk.goldenthread.contracts.store.RequestStore;
 import uk.goldenthread.contracts.store.RequestStore.Request;
 import uk.goldenthread.evidence.Claim;
@@ -26,6 +28,11 @@ import uk.goldenthread.thread.ThreadStage;
 @Component
 class ContractThread implements ThreadSource, ClaimSource {
     private static final String CONTRACT = "contract";
+
+    /// Duty R-41: a safeguarding schedule in every contract.
+    private static final Reference DUTY = new Reference("requirement", "NHSE_SAAF:2024:R-41");
+
+    private static final int MOST = 200;
 
     private final ContractReading contracts;
     private final RequestStore requests;
@@ -94,9 +101,22 @@ class ContractThread implements ThreadSource, ClaimSource {
     public List<ThreadLink> links(Actor actor, Collection<Reference> of) {
         var links = new ArrayList<ThreadLink>();
         requests(actor, of).forEach(request -> links.add(link(request)));
-        contracts(actor, of)
-                .forEach(contract -> requests.of(actor, contract.id()).forEach(request -> links.add(link(request))));
+        var found = contracts(actor, of);
+        found.forEach(contract -> links.add(dutyOf(contract)));
+        if (!found.isEmpty()) {
+            requests.under(actor, found.stream().map(Contract::id).toList())
+                    .forEach(request -> links.add(link(request)));
+        }
+        if (of.contains(DUTY) && actor.may(Permission.CONTRACT_VIEW)) {
+            contracts
+                    .list(actor, new Filter("force", null, null, LocalDate.MAX, "end"), MOST, 0)
+                    .forEach(contract -> links.add(dutyOf(contract)));
+        }
         return links.stream().distinct().toList();
+    }
+
+    private static ThreadLink dutyOf(Contract contract) {
+        return new ThreadLink(DUTY, Reference.of(CONTRACT, contract.id()));
     }
 
     private static ThreadLink link(Request request) {

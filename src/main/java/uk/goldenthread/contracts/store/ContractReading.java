@@ -15,9 +15,9 @@ import uk.goldenthread.contracts.model.Check;
 import uk.goldenthread.contracts.model.Contract;
 import uk.goldenthread.contracts.model.Form;
 import uk.goldenthread.contracts.model.Gateway;
+import uk.goldenthread.contracts.model.Requirement;
 import uk.goldenthread.contracts.model.Route;
 import uk.goldenthread.contracts.model.Stage;
-import uk.goldenthread.contracts.store.ContractStore.Requirement;
 import uk.goldenthread.database.Conditions;
 
 /// SQL that reads contracts.

@@ -10,9 +10,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.access.Actor;
-import uk.goldenthread.contracts.model.Check;
 import uk.goldenthread.contracts.model.Contract;
 import uk.goldenthread.contracts.model.Contract.Terms;
+import uk.goldenthread.contracts.model.Made;
+import uk.goldenthread.contracts.model.Requirement;
 import uk.goldenthread.contracts.model.Route;
 import uk.goldenthread.contracts.model.Stage;
 
@@ -158,9 +159,6 @@ public class ContractStore {
         changed(contract, jdbc.sql(EXEMPT).param("why", why));
     }
 
-    /// A check as it was made.
-    public record Made(Check check, boolean passed, String note) {}
-
     /// Whether it says something new.
     public boolean check(Contract contract, Made made, int account, Instant at) {
         return of(contract, jdbc.sql(CHECK))
@@ -188,12 +186,6 @@ public class ContractStore {
                 .param("why", why)
                 .update();
     }
-
-    /// A report that a contract asks for.
-    ///
-    /// @param clause a code of `catalogue/contract-clauses.yaml`
-    /// @param frequency `MONTHLY`, `QUARTERLY`, `ANNUAL` or `ON_REQUEST`
-    public record Requirement(String clause, String what, String frequency, boolean safeguarding) {}
 
     public void require(Contract contract, int account, Requirement requirement) {
         of(contract, jdbc.sql(REQUIRE))

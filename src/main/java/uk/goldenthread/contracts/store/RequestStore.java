@@ -130,6 +130,12 @@ public class RequestStore {
         return where(within(actor).and("q.contract = :contract", "contract", contract));
     }
 
+    /// What was asked under any of these contracts.
+    public List<Request> under(Actor actor, List<Long> contracts) {
+        return where(within(actor)
+                .and("q.contract = any(:contracts::bigint[])", "contracts", contracts.toArray(Long[]::new)));
+    }
+
     /// What waits for the provider, soonest first.
     public List<Request> open(Actor actor) {
         return where(within(actor).when(true, "q.answered_on is null"));

@@ -151,82 +151,77 @@ class Contracting {
     }
 
     private void asked(List<Moment> all, World world, LocalDate today, Numbers numbers) {
-        var log = ask(
+        var log = answered(
                 all,
                 world,
                 numbers,
-                Stories.RECOVERED_TRUST,
-                today.minusDays(62),
-                "The supervision log of every team for the last quarter");
-        all.add(on(
-                today.minusDays(54),
-                "answer with the log",
-                () -> answer(
-                        world,
+                new Asked(
                         Stories.RECOVERED_TRUST,
-                        log.get(),
-                        "Supervision log of every team",
-                        today.minusDays(54))));
+                        today.minusDays(62),
+                        "The supervision log of every team for the last quarter"),
+                new Answered(today.minusDays(54), "Supervision log of every team"));
         all.add(on(
                 today.minusDays(50),
                 "accept the log",
                 () -> requests.accept(Register.manager(world), log.get(), 2).orElseThrow()));
-        ask(
+        answered(
                 all,
                 world,
                 numbers,
-                Stories.DECLINING_TRUST,
-                today.minusDays(27),
-                "The rota that releases staff for level 3 training, ward by ward");
-        var audit = ask(
-                all,
-                world,
-                numbers,
-                Stories.RESTATING_TRUST,
-                today.minusDays(11),
-                "The audit behind the figure that was restated");
-        all.add(on(
-                today.minusDays(3),
-                "answer with the audit",
-                () -> answer(
-                        world, Stories.RESTATING_TRUST, audit.get(), "Audit of training records", today.minusDays(3))));
-        ask(
-                all,
-                world,
-                numbers,
-                Stories.QUERIED_TRUST,
-                today.minusDays(2),
-                "How CP-IS is checked in the new records system, with a sample of ten contacts");
-        ask(
-                all,
-                world,
-                numbers,
-                Stories.LATE_PRACTICE,
-                today.minusDays(6),
-                "The minutes of the last practice meeting on safeguarding");
+                new Asked(
+                        Stories.RESTATING_TRUST, today.minusDays(11), "The audit behind the figure that was restated"),
+                new Answered(today.minusDays(3), "Audit of training records"));
+        for (var awaited : List.of(
+                new Asked(
+                        Stories.DECLINING_TRUST,
+                        today.minusDays(27),
+                        "The rota that releases staff for level 3 training, ward by ward"),
+                new Asked(
+                        Stories.QUERIED_TRUST,
+                        today.minusDays(2),
+                        "How CP-IS is checked in the new records system, with a sample of ten contacts"),
+                new Asked(
+                        Stories.LATE_PRACTICE,
+                        today.minusDays(6),
+                        "The minutes of the last practice meeting on safeguarding"))) {
+            ask(all, world, numbers, awaited);
+        }
     }
 
-    private AtomicLong ask(
-            List<Moment> all, World world, Numbers numbers, String provider, LocalDate day, String words) {
+    private record Asked(String provider, LocalDate on, String words) {}
+
+    /// @param title of the evidence that answers it
+    private record Answered(LocalDate on, String title) {}
+
+    private AtomicLong answered(List<Moment> all, World world, Numbers numbers, Asked asked, Answered answered) {
+        var id = ask(all, world, numbers, asked);
+        all.add(on(
+                answered.on(),
+                "answer of " + asked.provider(),
+                () -> answer(world, asked.provider(), id.get(), answered)));
+        return id;
+    }
+
+    private AtomicLong ask(List<Moment> all, World world, Numbers numbers, Asked asked) {
         var id = new AtomicLong();
         all.add(on(
-                day,
-                "ask " + provider,
+                asked.on(),
+                "ask " + asked.provider(),
                 () -> id.set(requests.ask(
                                 Register.manager(world),
-                                numbers.of(provider),
-                                provider.equals(Stories.LATE_PRACTICE) ? "NATIONAL" : "SC32",
-                                words)
+                                numbers.of(asked.provider()),
+                                asked.provider().equals(Stories.LATE_PRACTICE) ? "NATIONAL" : "SC32",
+                                asked.words())
                         .orElseThrow())));
         return id;
     }
 
-    private void answer(World world, String provider, long request, String title, LocalDate on) {
+    private void answer(World world, String provider, long request, Answered answered) {
         given.give(
                 world,
                 provider,
-                new File(title, DocumentKind.REPORT, EvidenceClass.PRACTICE),
-                on,
+                new File(answered.title(), DocumentKind.REPORT, EvidenceClass.PRACTICE),
+                answered.on(),
                 Requests.name(request));
         requests.answer(GivenEvidence.owner(world, provider), request, 1, "").orElseThrow();
     }

@@ -162,7 +162,9 @@ class DemonstrationTest {
     void contractsAreMadeWatchedGivenNoticeOfAndRenewed() {
         var stage = "select stage from pub_contract where organisation = :of order by id limit 1";
 
-        assertThat(text(stage, "ZV02")).as("waits for a designated professional").isEqualTo("SPECIFICATION");
+        assertThat(text(stage, "ZV02"))
+                .as("waits for a designated professional")
+                .isEqualTo("SPECIFICATION");
         assertThat(text(stage, "ZH05")).as("one check failed").isEqualTo("DUE_DILIGENCE");
         assertThat(text(stage, "ZN05")).as("goes on under a waiver").isEqualTo("MOBILISATION");
         assertThat(text(stage, "ZH02")).isEqualTo("PERFORMANCE_NOTICE");

@@ -56,8 +56,12 @@ public record ContractPage(
     /// The eight checks and the waiver.
     ///
     /// @param standing what keeps it shut or that it is open, in one sentence
+    /// @param due whether checks are to be made now
+    /// @param begun whether any was made
     public record GatewayPart(
             String standing,
+            boolean due,
+            boolean begun,
             List<CheckPart> checks,
             @Nullable String waiver,
             int waiverDays) {}

@@ -150,6 +150,8 @@ class ContractPages {
         var waiver = opened.waiver();
         return new GatewayPart(
                 clocks.gateway(opened),
+                opened.contract().stage() == Stage.DUE_DILIGENCE,
+                !opened.checks().isEmpty(),
                 parts,
                 waiver == null
                         ? null
@@ -184,7 +186,10 @@ class ContractPages {
         boolean edit = now && policy.allows(actor, Permission.CONTRACT_EDIT, resource);
         boolean signs = now && policy.allows(actor, Permission.CONTRACT_SIGN_OFF, resource);
         boolean making = isBeingMade(contract);
+        boolean waives = now && policy.allows(actor, Permission.CONTRACT_WAIVE, resource) && making;
         var why = now
+                        && !signs
+                        && !waives
                         && actor.reachesWholeIcb()
                         && !contract.stage().isOver()
                         && policy.decide(actor, Permission.CONTRACT_EDIT, resource)
@@ -196,7 +201,7 @@ class ContractPages {
                 edit && !contract.stage().isOver(),
                 signs && contract.stage() == Stage.SPECIFICATION && !contract.signedOff(),
                 (edit || signs) && making,
-                now && policy.allows(actor, Permission.CONTRACT_WAIVE, resource) && making,
+                waives,
                 edit
                         && !contract.asksSafeguarding()
                         && contract.exemption() == null

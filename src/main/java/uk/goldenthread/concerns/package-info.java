@@ -17,7 +17,8 @@
             "figures",
             "returns",
             "thread",
-            "actions"
+            "actions",
+            "visits"
         })
 @NullMarked
 package uk.goldenthread.concerns;

@@ -5,7 +5,7 @@ import uk.goldenthread.kernel.calendar.Period;
 
 /// What a rule found in one series of one provider.
 ///
-/// @param rule the rule's code: `W01` to `W04`, `W08`, `W12`, `SPC-CONCERN`, `SPC-FAIL`, `SILENCE`
+/// @param rule the rule's code: `W01` to `W04`, `W08`, `W12`, `SPC-CONCERN`, `SPC-FAIL`, `SILENCE`, `IMMEDIATE`
 /// @param series what it was found in: a figure's code, `RETURNS-QUARTERLY`, or `OWED-QUESTION-12`
 /// @param kpi the figure's code; null when it is not about a figure
 /// @param first the period in which the condition began
@@ -28,6 +28,8 @@ public record Finding(
     public static final String SPC_FAIL = "SPC-FAIL";
     /// The rule of a return that did not come.
     public static final String SILENCE = "SILENCE";
+    /// The rule of an immediate risk that a visit found.
+    public static final String IMMEDIATE = "IMMEDIATE";
 
     /// @throws IllegalArgumentException when it would end before it begins
     public Finding {

@@ -7,6 +7,7 @@ import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.catalogue.WarningRule;
+import uk.goldenthread.concerns.ImmediateRisks;
 import uk.goldenthread.concerns.model.Finding;
 import uk.goldenthread.concerns.model.OwedRule;
 import uk.goldenthread.concerns.model.ReturnRules;
@@ -27,7 +28,16 @@ class RuleWords {
     Map<String, String> all() {
         var names = new LinkedHashMap<String, String>();
         for (var code : new String[] {
-            "W01", "W02", "W03", "W04", OwedRule.CODE, "W12", Finding.SILENCE, Finding.SPC_CONCERN, Finding.SPC_FAIL
+            "W01",
+            "W02",
+            "W03",
+            "W04",
+            OwedRule.CODE,
+            "W12",
+            Finding.SILENCE,
+            Finding.IMMEDIATE,
+            Finding.SPC_CONCERN,
+            Finding.SPC_FAIL
         }) {
             names.put(code, name(code));
         }
@@ -40,6 +50,7 @@ class RuleWords {
             case Finding.SPC_CONCERN -> "Chart shows a concern";
             case Finding.SPC_FAIL -> "Will miss its target";
             case Finding.SILENCE -> "Return has not come";
+            case Finding.IMMEDIATE -> "Immediate risk on a visit";
             default -> shipped.warning(rule).map(WarningRule::name).orElse(rule);
         };
     }
@@ -54,6 +65,9 @@ class RuleWords {
                 "The target lies outside the range in which the figure varies, so that it will be missed unless the"
                         + " process changes.";
             case Finding.SILENCE -> "A return that was due has not come, days after it was due.";
+            case Finding.IMMEDIATE ->
+                "A visit found an immediate risk that stands and has no verified action. The provider's lead was told"
+                        + " before the visitors left.";
             default -> shipped.warning(rule).map(WarningRule::words).orElse(rule);
         };
     }
@@ -71,6 +85,7 @@ class RuleWords {
                 "A figure that really stands exactly at its target misses it every other period by chance: three times in"
                         + " a row about once in 8.";
             case "W04", Finding.SILENCE -> "A fact and no statistic: wrong only where the return came another way.";
+            case Finding.IMMEDIATE -> "A fact and no statistic: people saw it. A finding that was wrong is withdrawn.";
             case OwedRule.CODE -> "A fact and no statistic: wrong only where the answer came another way.";
             case "W12" -> "A fact and no statistic: a red figure was given, and nothing was written beside it.";
             default ->
@@ -85,7 +100,10 @@ class RuleWords {
             return series.endsWith("MONTHLY") ? "Monthly returns" : "Quarterly returns";
         }
         if (series.startsWith(OwedRule.SERIES)) {
-            return "An answer owed";
+            return series.contains("ACTION-") ? "An action owed" : "An answer owed";
+        }
+        if (series.startsWith(ImmediateRisks.SERIES)) {
+            return "A visit's finding";
         }
         return rules.now().kpis().find(series).map(KpiDefinition::name).orElse(series);
     }

@@ -1,0 +1,159 @@
+package uk.goldenthread.visits;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.HiddenException;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.Visit;
+import uk.goldenthread.visits.model.VisitClauses;
+import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.store.VisitWrites;
+import uk.goldenthread.visits.store.VisitWrites.Change;
+import uk.goldenthread.visits.store.VisitWrites.NewFinding;
+
+/// What a visit found, with its grade. An immediate risk has a path of its own: the provider's lead
+/// is told before the visitors leave, it is confirmed in writing within a working day, and the
+/// provider plans within five.
+@Service
+public class Findings {
+    private final UnitOfWork work;
+    private final Visits visits;
+    private final VisitWrites writes;
+    private final VisitRules rules;
+    private final Template template;
+    private final Told told;
+
+    Findings(UnitOfWork work, Visits visits, VisitWrites writes, VisitRules rules, Template template, Told told) {
+        this.work = work;
+        this.visits = visits;
+        this.writes = writes;
+        this.rules = rules;
+        this.template = template;
+        this.told = told;
+    }
+
+    /// A finding to be added.
+    ///
+    /// @param toldTo for an immediate risk, the role of whom at the provider was told; never a
+    ///     patient's name
+    /// @param toldAt when they were told
+    public record Wanted(
+            @Nullable Grade grade,
+            String part,
+            String words,
+            String toldTo,
+            @Nullable Instant toldAt) {}
+
+    /// Adds a finding. An immediate risk is open to the provider at once, and the ICB's leads are
+    /// told.
+    public Outcome<Long> add(Actor actor, long id, Wanted wanted) {
+        return work.write(actor.scope(), () -> {
+            var visit = visits.locked(actor, id, Permission.VISIT_RECORD);
+            if (!Visits.recording(visit)) {
+                return Visits.notNow("Findings are added until the draft report is written.");
+            }
+            var reasons = problems(wanted);
+            var grade = wanted.grade();
+            return grade == null || !reasons.isEmpty()
+                    ? Outcome.refused(reasons)
+                    : Outcome.accepted(add(actor, visit, grade, wanted));
+        });
+    }
+
+    private List<Reason> problems(Wanted wanted) {
+        var reasons = new ArrayList<Reason>();
+        if (wanted.grade() == null) {
+            reasons.add(Reason.house("grade", "Choose what the finding weighs."));
+        }
+        if (template.part(wanted.part()).isEmpty()) {
+            reasons.add(Reason.house("part", "Choose the part of the visit."));
+        }
+        if (wanted.words().strip().length() < VisitState.SHORTEST) {
+            reasons.add(Reason.house("words", "Say what was found, in at least 10 characters."));
+        }
+        if (wanted.grade() == Grade.IMMEDIATE) {
+            var toldAt = wanted.toldAt();
+            if (wanted.toldTo().isBlank()) {
+                reasons.add(new Reason(
+                        "toldTo",
+                        "Tell the provider's lead before you leave, and say whom you told.",
+                        VisitClauses.IMMEDIATE));
+            }
+            if (toldAt == null || toldAt.isAfter(rules.now())) {
+                reasons.add(new Reason("toldAt", "Say when the lead was told.", VisitClauses.IMMEDIATE));
+            }
+        }
+        return reasons;
+    }
+
+    private long add(Actor actor, Visit visit, Grade grade, Wanted wanted) {
+        var immediate = grade == Grade.IMMEDIATE;
+        var finding = new NewFinding(
+                grade,
+                wanted.part(),
+                wanted.words().strip(),
+                immediate ? wanted.toldTo().strip() : "",
+                immediate ? wanted.toldAt() : null);
+        long number = writes.finding(visit, finding);
+        var open = immediate || visit.open();
+        told.step(actor, visit, Change.none().set("open_to_provider", open), "FOUND", grade.words(), immediate);
+        if (immediate) {
+            told.icb(
+                    visit,
+                    "IMMEDIATE_RISK",
+                    "%s: a visit found an immediate risk. The provider's lead was told."
+                            .formatted(visit.organisationName()),
+                    "immediate/" + number);
+            told.publish(new ImmediateRisk(visit.icb(), visit.organisation(), number));
+        }
+        return number;
+    }
+
+    /// Confirms an immediate risk to the provider in writing.
+    public Outcome<Long> confirmInWriting(Actor actor, long id, long finding) {
+        return work.write(actor.scope(), () -> {
+            var visit = visits.locked(actor, id, Permission.VISIT_RECORD);
+            if (!writes.written(visit, finding, rules.now())) {
+                return Visits.notNow("There is no immediate risk of this number that waits to be confirmed.");
+            }
+            told.said(actor, visit, "WRITTEN", "", true);
+            told.provider(
+                    visit,
+                    "IMMEDIATE_RISK",
+                    "The ICB confirms in writing an immediate risk that its visit found. Send your plan within %d working days."
+                            .formatted(rules.limits().report().plan()),
+                    "written/" + finding);
+            return Outcome.accepted(id);
+        });
+    }
+
+    /// Withdraws a finding: it was wrong. It stays on the record with the reason.
+    ///
+    /// @throws HiddenException when there is no such finding
+    public Outcome<Long> withdraw(Actor actor, long id, long finding, String why) {
+        return work.write(actor.scope(), () -> {
+            var visit = visits.locked(actor, id, Permission.VISIT_RECORD);
+            if (!Visits.recording(visit) && !(visit.state() instanceof VisitState.FactualAccuracy)) {
+                return Visits.notNow("A finding is withdrawn until the report is final.");
+            }
+            if (why.strip().length() < VisitState.SHORTEST) {
+                return Outcome.refused(
+                        List.of(Reason.house("why", "Say why it was wrong, in at least 10 characters.")));
+            }
+            if (!writes.withdraw(visit, finding, why.strip())) {
+                throw new HiddenException();
+            }
+            told.said(actor, visit, "WITHDRAWN", why, visit.open());
+            told.publish(new ImmediateRisk(visit.icb(), visit.organisation(), finding));
+            return Outcome.accepted(id);
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package uk.goldenthread.visits;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import uk.goldenthread.access.AccessPolicy;
+import uk.goldenthread.access.AccessPolicy.Resource;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.access.HiddenException;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.actions.ActionRegister;
+import uk.goldenthread.actions.ActionSummary;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.kernel.Reference;
+import uk.goldenthread.visits.model.Clocks;
+import uk.goldenthread.visits.model.Visit;
+import uk.goldenthread.visits.store.VisitStore;
+
+/// Reads visits for pages, now or as at an instant, as far as the person may see them.
+@Service
+public class VisitReading {
+    private final UnitOfWork work;
+    private final AccessPolicy policy;
+    private final VisitStore store;
+    private final VisitRules rules;
+    private final Template template;
+    private final ActionRegister actions;
+
+    VisitReading(
+            UnitOfWork work,
+            AccessPolicy policy,
+            VisitStore store,
+            VisitRules rules,
+            Template template,
+            ActionRegister actions) {
+        this.work = work;
+        this.policy = policy;
+        this.store = store;
+        this.rules = rules;
+        this.template = template;
+        this.actions = actions;
+    }
+
+    /// A finding with what is due about it and the actions it asked for.
+    ///
+    /// @param writtenBy when an immediate risk is to be confirmed in writing; null for others
+    /// @param planBy when the provider's plan for it is due; null for others
+    public record Found(
+            VisitStore.Finding finding,
+            @Nullable LocalDate writtenBy,
+            @Nullable LocalDate planBy,
+            List<ActionSummary> actions) {}
+
+    /// A visit with all that its page shows.
+    ///
+    /// @param answers what was written down, by question; empty for the provider
+    /// @param due what is due next; null while nothing runs
+    public record Whole(
+            Visit visit,
+            LocalDate day,
+            Map<String, VisitStore.Answer> answers,
+            List<Found> findings,
+            List<VisitStore.Comment> comments,
+            List<VisitStore.Step> steps,
+            Clocks.@Nullable Due due,
+            @Nullable LocalDate checkBy) {}
+
+    /// One visit.
+    ///
+    /// @throws HiddenException when there is none that this person may see
+    public Whole whole(Actor actor, AsAt asAt, long id) {
+        var looking = actor.at(asAt);
+        return work.read(looking.scope(), () -> {
+            var visit = store.find(actor.icb(), id).orElseThrow(HiddenException::new);
+            policy.require(actor, Permission.VISIT_VIEW, Resource.of(visit.icb(), visit.organisation()));
+            var clocks = rules.clocks();
+            var happened = visit.happened();
+            var sent = happened.sent();
+            return new Whole(
+                    visit,
+                    rules.day(asAt),
+                    store.answers(visit.icb(), id),
+                    findings(looking, visit, clocks),
+                    store.comments(visit.icb(), id),
+                    store.steps(visit.icb(), id),
+                    clocks.next(visit.state(), happened.carriedOut(), sent, happened.answered()),
+                    sent == null ? null : clocks.accuracy(sent));
+        });
+    }
+
+    private List<Found> findings(Actor actor, Visit visit, Clocks clocks) {
+        var findings = store.findings(visit.icb(), visit.id());
+        var asked = actions.of(
+                actor,
+                findings.stream()
+                        .map(each -> Reference.of("finding", each.id()))
+                        .toList());
+        return findings.stream()
+                .map(each -> {
+                    var told = each.toldAt();
+                    return new Found(
+                            each,
+                            told == null ? null : clocks.written(told),
+                            told == null ? null : clocks.plan(told),
+                            Objects.requireNonNullElse(asked.get(Reference.of("finding", each.id())), List.of()));
+                })
+                .toList();
+    }
+
+    /// A page of the list.
+    ///
+    /// @param due what is due next, by visit
+    public record Listed(List<Visit> visits, int total, LocalDate day, Map<Long, Clocks.Due> due) {}
+
+    /// Lists visits: an ICB's all, a provider's own.
+    ///
+    /// @param state null for any
+    public Listed list(Actor actor, AsAt asAt, @Nullable String state, int page, int size) {
+        return work.read(actor.scope(), asAt.instant(), () -> {
+            policy.require(actor, Permission.VISIT_VIEW);
+            var own = actor.reachesWholeIcb() ? null : Integer.valueOf(actor.organisation());
+            var visits = store.page(actor.icb(), own, state, page, size);
+            var clocks = rules.clocks();
+            var due = new LinkedHashMap<Long, Clocks.Due>();
+            for (var visit : visits) {
+                var happened = visit.happened();
+                var next = clocks.next(visit.state(), happened.carriedOut(), happened.sent(), happened.answered());
+                if (next != null) {
+                    due.put(visit.id(), next);
+                }
+            }
+            return new Listed(visits, store.count(actor.icb(), own, state), rules.day(asAt), due);
+        });
+    }
+
+    /// What is looked at.
+    public Template template() {
+        return template;
+    }
+
+    /// Now.
+    public java.time.Instant now() {
+        return rules.now();
+    }
+
+    /// Today in London.
+    public LocalDate today() {
+        return rules.today();
+    }
+}

@@ -1,0 +1,35 @@
+package uk.goldenthread.visits.model;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// One visit to a provider.
+///
+/// @param why why it is in the plan; empty for one planned by itself
+/// @param lead the account of who leads it
+/// @param open whether its provider may know of it
+public record Visit(
+        long id,
+        int icb,
+        int organisation,
+        String organisationCode,
+        String organisationName,
+        VisitKind kind,
+        VisitState state,
+        String purpose,
+        String why,
+        LocalDate plannedOn,
+        int lead,
+        String leadName,
+        Happened happened,
+        boolean open,
+        int version) {
+    /// What happened, and when.
+    public record Happened(
+            @Nullable LocalDate carriedOut,
+            VisitState.Sampled sampled,
+            String summary,
+            @Nullable LocalDate sent,
+            @Nullable LocalDate answered,
+            @Nullable LocalDate last) {}
+}

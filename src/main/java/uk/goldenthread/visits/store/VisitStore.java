@@ -1,0 +1,287 @@
+package uk.goldenthread.visits.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.goldenthread.database.Conditions;
+import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.Visit;
+import uk.goldenthread.visits.model.VisitKind;
+import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.model.VisitStates;
+
+/// Reads visits and what belongs to them. Called inside a unit of work.
+@Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
+public class VisitStore {
+    private static final String VISITS = """
+            select v.id, v.icb, v.organisation, o.code, o.name, v.kind, v.state, v.purpose, v.why, v.planned_on, v.lead,
+                v.lead_name, v.carried_out_on, v.staff_spoken, v.records_seen, v.sample_reason, v.summary, v.sent_on,
+                v.answered_on, v.final_on, v.open_to_provider, v.version
+            from visit v
+            join pub_organisation o on o.id = v.organisation
+            """;
+    private static final String ONE = VISITS + "where v.id = :id and v.icb = :icb\n";
+    private static final String LIST = VISITS + """
+            where %s
+            order by v.planned_on desc, v.id desc
+            limit :size offset :offset
+            """;
+    private static final String WAITING = VISITS + """
+            where v.icb = :icb and v.state = any (:states)
+            order by v.planned_on, v.id
+            limit 50
+            """;
+    private static final String ANSWERS = """
+            select question, score, words from visit_answer where visit = :id and icb = :icb order by question
+            """;
+    private static final String FINDING = """
+            select f.id, f.visit, f.organisation, f.grade, f.part, f.words, f.told_to, f.told_at, f.written_at,
+                f.withdrawn_why
+            from visit_finding f
+            """;
+    private static final String COMMENTS = """
+            select id, words, by_name, at, taken, reply from visit_comment where visit = :id and icb = :icb order by id
+            """;
+    private static final String STEPS = """
+            select at, by_name, step, words from visit_step where visit = :id and icb = :icb order by id
+            """;
+    private static final String LAST_VISITS = """
+            select organisation, max(carried_out_on) as last_visit
+            from visit
+            where icb = :icb and carried_out_on is not null
+            group by organisation
+            """;
+
+    private final JdbcClient jdbc;
+
+    VisitStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What was written down for a question.
+    public record Answer(String question, String score, String words) {}
+
+    /// A finding.
+    public record Finding(
+            long id,
+            long visit,
+            int organisation,
+            Grade grade,
+            String part,
+            String words,
+            String toldTo,
+            @Nullable Instant toldAt,
+            @Nullable Instant writtenAt,
+            @Nullable String withdrawnWhy) {
+        /// Whether it stands.
+        public boolean stands() {
+            return withdrawnWhy == null;
+        }
+    }
+
+    /// What a provider said of a draft.
+    ///
+    /// @param taken null while nobody decided
+    public record Comment(
+            long id,
+            String words,
+            String byName,
+            Instant at,
+            @Nullable Boolean taken,
+            String reply) {}
+
+    /// What happened.
+    public record Step(Instant at, String byName, String step, String words) {}
+
+    /// The visit as far as the running unit of work may see it.
+    public Optional<Visit> find(int icb, long id) {
+        return one(ONE, icb, id);
+    }
+
+    /// The same, locked until the unit of work ends.
+    public Optional<Visit> lock(int icb, long id) {
+        return one(ONE + "for no key update of v", icb, id);
+    }
+
+    private Optional<Visit> one(String sql, int icb, long id) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .param("icb", icb)
+                .query(VisitStore::visit)
+                .optional();
+    }
+
+    /// A page of the list, latest first.
+    ///
+    /// @param state null for any
+    /// @param page from 1
+    public List<Visit> page(int icb, @Nullable Integer organisation, @Nullable String state, int page, int size) {
+        var where = where(icb, organisation, state);
+        return jdbc.sql(LIST.formatted(where.sql()))
+                .params(where.values())
+                .param("size", size)
+                .param("offset", (page - 1) * size)
+                .query(VisitStore::visit)
+                .list();
+    }
+
+    /// How many the same list has.
+    public int count(int icb, @Nullable Integer organisation, @Nullable String state) {
+        var where = where(icb, organisation, state);
+        return jdbc.sql("select count(*) from visit v where " + where.sql())
+                .params(where.values())
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    private static Conditions where(int icb, @Nullable Integer organisation, @Nullable String state) {
+        return Conditions.of("v.icb = :icb", "icb", icb)
+                .given("v.organisation = :organisation", "organisation", organisation)
+                .given("v.state = :state", "state", state);
+    }
+
+    /// Visits in any of these states, soonest first, at most 50.
+    public List<Visit> in(int icb, String... states) {
+        return jdbc.sql(WAITING)
+                .param("icb", icb)
+                .param("states", states)
+                .query(VisitStore::visit)
+                .list();
+    }
+
+    /// What was written down, by question.
+    public Map<String, Answer> answers(int icb, long id) {
+        var answers = new LinkedHashMap<String, Answer>();
+        jdbc.sql(ANSWERS)
+                .param("id", id)
+                .param("icb", icb)
+                .query((row, _) ->
+                        new Answer(row.getString("question"), row.getString("score"), row.getString("words")))
+                .list()
+                .forEach(answer -> answers.put(answer.question(), answer));
+        return answers;
+    }
+
+    /// Its findings, in order.
+    public List<Finding> findings(int icb, long id) {
+        return jdbc.sql(FINDING + "where f.visit = :id and f.icb = :icb\norder by f.id")
+                .param("id", id)
+                .param("icb", icb)
+                .query(VisitStore::finding)
+                .list();
+    }
+
+    /// Findings by number.
+    public List<Finding> findings(int icb, Collection<Long> ids) {
+        return jdbc.sql(FINDING + "where f.icb = :icb and f.id = any (:ids)\norder by f.id")
+                .param("icb", icb)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(VisitStore::finding)
+                .list();
+    }
+
+    /// Immediate risks that are not confirmed in writing.
+    public List<Finding> unwritten(int icb) {
+        return jdbc.sql(FINDING + """
+                        where f.icb = :icb and f.grade = 'IMMEDIATE' and f.written_at is null and f.withdrawn_why is null
+                        order by f.told_at, f.id
+                        """)
+                .param("icb", icb)
+                .query(VisitStore::finding)
+                .list();
+    }
+
+    /// What the provider said of the draft, in order.
+    public List<Comment> comments(int icb, long id) {
+        return jdbc.sql(COMMENTS)
+                .param("id", id)
+                .param("icb", icb)
+                .query((row, _) -> new Comment(
+                        row.getLong("id"),
+                        row.getString("words"),
+                        row.getString("by_name"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("taken", Boolean.class),
+                        row.getString("reply")))
+                .list();
+    }
+
+    /// What happened to it, in order.
+    public List<Step> steps(int icb, long id) {
+        return jdbc.sql(STEPS)
+                .param("id", id)
+                .param("icb", icb)
+                .query((row, _) -> new Step(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("by_name"),
+                        row.getString("step"),
+                        row.getString("words")))
+                .list();
+    }
+
+    /// When each provider was last visited.
+    public Map<Integer, LocalDate> lastVisits(int icb) {
+        var last = new LinkedHashMap<Integer, LocalDate>();
+        jdbc.sql(LAST_VISITS).param("icb", icb).query(row -> {
+            last.put(row.getInt("organisation"), row.getObject("last_visit", LocalDate.class));
+        });
+        return last;
+    }
+
+    private static Visit visit(ResultSet row, int number) throws SQLException {
+        return new Visit(
+                row.getLong("id"),
+                row.getInt("icb"),
+                row.getInt("organisation"),
+                row.getString("code"),
+                row.getString("name"),
+                VisitKind.valueOf(row.getString("kind")),
+                VisitStates.named(row.getString("state")),
+                row.getString("purpose"),
+                row.getString("why"),
+                row.getObject("planned_on", LocalDate.class),
+                row.getInt("lead"),
+                row.getString("lead_name"),
+                new Visit.Happened(
+                        row.getObject("carried_out_on", LocalDate.class),
+                        new VisitState.Sampled(
+                                row.getObject("staff_spoken", Integer.class),
+                                row.getObject("records_seen", Integer.class),
+                                row.getString("sample_reason")),
+                        row.getString("summary"),
+                        row.getObject("sent_on", LocalDate.class),
+                        row.getObject("answered_on", LocalDate.class),
+                        row.getObject("final_on", LocalDate.class)),
+                row.getBoolean("open_to_provider"),
+                row.getInt("version"));
+    }
+
+    private static Finding finding(ResultSet row, int number) throws SQLException {
+        return new Finding(
+                row.getLong("id"),
+                row.getLong("visit"),
+                row.getInt("organisation"),
+                Grade.valueOf(row.getString("grade")),
+                row.getString("part"),
+                row.getString("words"),
+                row.getString("told_to"),
+                instant(row.getTimestamp("told_at")),
+                instant(row.getTimestamp("written_at")),
+                row.getString("withdrawn_why"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

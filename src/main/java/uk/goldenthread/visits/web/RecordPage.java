@@ -1,0 +1,36 @@
+package uk.goldenthread.visits.web;
+
+import java.util.List;
+import java.util.Map;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.visits.Template;
+import uk.goldenthread.visits.store.VisitStore;
+
+/// The form of a visit, part by part, saved as each field is left.
+///
+/// @param progress how many questions have a score
+public record RecordPage(
+        long id,
+        String purpose,
+        String provider,
+        String progress,
+        List<Template.Part> parts,
+        Map<String, VisitStore.Answer> answers,
+        List<Option> scores,
+        String staff,
+        String records,
+        String sampleReason,
+        FieldErrors errors) {
+    /// The score of a question; empty while it has none.
+    public String score(String question) {
+        var answer = answers.get(question);
+        return answer == null ? "" : answer.score();
+    }
+
+    /// The words written for a question.
+    public String words(String question) {
+        var answer = answers.get(question);
+        return answer == null ? "" : answer.words();
+    }
+}

@@ -1,0 +1,68 @@
+package uk.goldenthread.visits.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.goldenthread.actions.ActionSummary;
+import uk.goldenthread.shell.components.DateParts;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.components.SummaryRow;
+
+/// One visit.
+///
+/// @param sentence how it stands
+/// @param can the forms this person may use now: `confirm`, `cancel`, `carried-out`, `record`,
+///     `find`, `draft`, `send`, `comment`, `decide`, `finish`, `go-on`, `close`
+/// @param summary the report's words; empty while this person may not read them
+/// @param typed what was typed when a form was refused
+public record VisitPage(
+        long id,
+        String title,
+        String provider,
+        String sentence,
+        @Nullable String due,
+        Set<String> can,
+        DateParts on,
+        List<SummaryRow> facts,
+        String summary,
+        List<Finding> findings,
+        List<Comment> comments,
+        List<Step> steps,
+        Choices choices,
+        Map<String, String> typed,
+        FieldErrors errors,
+        String asAt) {
+    /// A finding.
+    ///
+    /// @param clock what an immediate risk still needs, and by when; null when nothing
+    /// @param mayWrite whether it may be confirmed in writing now
+    /// @param actHref where an action is proposed for it; null for those who may not
+    public record Finding(
+            long id,
+            String grade,
+            String tone,
+            String part,
+            String words,
+            @Nullable String clock,
+            @Nullable String withdrawn,
+            boolean mayWrite,
+            @Nullable String actHref,
+            List<ActionSummary> actions) {}
+
+    /// What the provider said of the draft.
+    public record Comment(
+            long id, String words, String by, @Nullable String decision) {}
+
+    /// What happened.
+    public record Step(String sentence, String when, String words) {}
+
+    /// What a new finding may be.
+    public record Choices(List<Option> grades, List<Option> parts) {}
+
+    /// What was typed in a field, or nothing.
+    public String typed(String name) {
+        return typed.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,209 @@
+package uk.goldenthread.visits.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.shell.components.DateParts;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.components.SummaryRow;
+import uk.goldenthread.shell.components.Tone;
+import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.visits.VisitReading;
+import uk.goldenthread.visits.VisitReading.Found;
+import uk.goldenthread.visits.VisitReading.Whole;
+import uk.goldenthread.visits.Visits;
+import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.store.VisitStore;
+
+/// Words what is known of a visit for its page.
+@Component
+class VisitPages {
+    private final VisitReading reading;
+
+    VisitPages(VisitReading reading) {
+        this.reading = reading;
+    }
+
+    VisitPage page(Actor actor, AsAt asAt, long id, Map<String, String> typed, FieldErrors errors) {
+        var whole = reading.whole(actor, asAt, id);
+        var visit = whole.visit();
+        var due = whole.due();
+        var can = asAt.isPast() ? Set.<String>of() : can(actor, whole);
+        var on = DateParts.typed(typed, "on");
+        var reads = actor.reachesWholeIcb() || visit.happened().sent() != null;
+        return new VisitPage(
+                id,
+                visit.purpose(),
+                visit.organisationName(),
+                VisitSentences.state(whole),
+                due == null
+                        ? null
+                        : "%s %s %s."
+                                .formatted(
+                                        due.what(),
+                                        whole.day().isAfter(due.by()) ? "was due on" : "is due by",
+                                        Dates.day(due.by())),
+                can,
+                on.isBlank() ? DateParts.of(visit.plannedOn()) : on,
+                facts(whole),
+                reads ? visit.happened().summary() : "",
+                whole.findings().stream()
+                        .map(each -> finding(actor, asAt, whole, each))
+                        .toList(),
+                whole.comments().stream().map(VisitPages::comment).toList(),
+                whole.steps().stream()
+                        .map(step -> new VisitPage.Step(
+                                "%s, %s".formatted(VisitSentences.step(step.step()), step.byName()),
+                                Dates.moment(step.at()),
+                                step.words()))
+                        .toList(),
+                choices(),
+                typed,
+                errors,
+                asAt.on(""));
+    }
+
+    private VisitPage.Choices choices() {
+        return new VisitPage.Choices(
+                Arrays.stream(Grade.values())
+                        .map(grade -> Option.of(grade.name(), grade.words()))
+                        .toList(),
+                reading.template().parts().stream()
+                        .map(part -> Option.of(part.code(), part.name()))
+                        .toList());
+    }
+
+    private static Set<String> can(Actor actor, Whole whole) {
+        var can = new HashSet<String>();
+        var visit = whole.visit();
+        var plans = actor.may(Permission.VISIT_PLAN);
+        var records = actor.may(Permission.VISIT_RECORD);
+        if (records && Visits.recording(visit)) {
+            can.addAll(List.of("record", "find"));
+        }
+        switch (visit.state()) {
+            case VisitState.Planned _ -> add(can, plans, "confirm", "cancel");
+            case VisitState.Confirmed _ -> {
+                add(can, records, "carried-out");
+                add(can, plans, "cancel");
+            }
+            case VisitState.CarriedOut _ -> add(can, records, "draft");
+            case VisitState.DraftReport _ -> add(can, records, "send");
+            case VisitState.FactualAccuracy _ -> {
+                add(can, records, "finish", "decide");
+                add(
+                        can,
+                        actor.may(Permission.VISIT_RESPOND)
+                                && actor.organisation() == visit.organisation()
+                                && visit.happened().answered() == null,
+                        "comment");
+            }
+            case VisitState.Final _, VisitState.WithActions _ -> add(can, records, "go-on");
+            case VisitState.FollowUp _ -> add(can, records, "close");
+            case VisitState.Closed _, VisitState.Cancelled _ -> {
+                // nothing follows
+            }
+        }
+        return can;
+    }
+
+    private static void add(Set<String> can, boolean may, String... forms) {
+        if (may) {
+            can.addAll(List.of(forms));
+        }
+    }
+
+    private static List<SummaryRow> facts(Whole whole) {
+        var visit = whole.visit();
+        var sampled = visit.happened().sampled();
+        var facts = new ArrayList<SummaryRow>();
+        facts.add(SummaryRow.of("Kind", visit.kind().words()));
+        facts.add(SummaryRow.of("Led by", visit.leadName()));
+        if (!visit.why().isEmpty()) {
+            facts.add(SummaryRow.of("Why this provider", visit.why()));
+        }
+        if (sampled.staff() != null && sampled.records() != null) {
+            facts.add(SummaryRow.of(
+                    "Sample",
+                    "%d staff spoken to, %d records looked at%s"
+                            .formatted(
+                                    sampled.staff(),
+                                    sampled.records(),
+                                    sampled.reason().isEmpty() ? "" : ": " + sampled.reason())));
+        }
+        return facts;
+    }
+
+    private VisitPage.Finding finding(Actor actor, AsAt asAt, Whole whole, Found found) {
+        var finding = found.finding();
+        var written = finding.grade() == Grade.IMMEDIATE && finding.stands() && finding.writtenAt() == null;
+        var acts = !asAt.isPast()
+                && finding.stands()
+                && finding.grade().needsAction()
+                && actor.may(Permission.ACTION_PROPOSE);
+        return new VisitPage.Finding(
+                finding.id(),
+                finding.grade().words(),
+                tone(finding.grade()).name(),
+                reading.template().part(finding.part()).map(part -> part.name()).orElse(""),
+                finding.words(),
+                finding.stands() ? clock(found) : null,
+                finding.withdrawnWhy(),
+                written && !asAt.isPast() && actor.may(Permission.VISIT_RECORD),
+                acts
+                        ? "/actions/new?for=finding/%d&back=/visits/%d"
+                                .formatted(finding.id(), whole.visit().id())
+                        : null,
+                found.actions());
+    }
+
+    private static @Nullable String clock(Found found) {
+        var finding = found.finding();
+        var told = finding.toldAt();
+        if (told == null) {
+            return null;
+        }
+        var written = finding.writtenAt();
+        return "%s was told on %s; %s; the provider's plan is due by %s."
+                .formatted(
+                        finding.toldTo(),
+                        Dates.moment(told),
+                        written == null
+                                ? "to be confirmed in writing by "
+                                        + Dates.day(Objects.requireNonNull(found.writtenBy()))
+                                : "confirmed in writing on " + Dates.day(written),
+                        Dates.day(Objects.requireNonNull(found.planBy())));
+    }
+
+    private static Tone tone(Grade grade) {
+        return switch (grade) {
+            case GOOD_PRACTICE -> Tone.GREEN;
+            case NO_CONCERN -> Tone.GREY;
+            case IMPROVEMENT -> Tone.YELLOW;
+            case SIGNIFICANT -> Tone.ORANGE;
+            case IMMEDIATE -> Tone.RED;
+        };
+    }
+
+    private static VisitPage.Comment comment(VisitStore.Comment it) {
+        var taken = it.taken();
+        return new VisitPage.Comment(
+                it.id(),
+                it.words(),
+                "%s, %s".formatted(it.byName(), Dates.moment(it.at())),
+                taken == null
+                        ? null
+                        : (taken ? "Taken" : "Not taken") + (it.reply().isEmpty() ? "" : ": " + it.reply()));
+    }
+}

@@ -1,0 +1,222 @@
+package uk.goldenthread.visits.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.access.Needs;
+import uk.goldenthread.access.Notices;
+import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.organisations.Directory;
+import uk.goldenthread.shell.components.Cell;
+import uk.goldenthread.shell.components.Column;
+import uk.goldenthread.shell.components.DateParts;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.components.PageLinks;
+import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.visits.Programmes;
+import uk.goldenthread.visits.VisitReading;
+import uk.goldenthread.visits.Visits;
+import uk.goldenthread.visits.model.Visit;
+import uk.goldenthread.visits.model.VisitKind;
+import uk.goldenthread.visits.model.VisitStates;
+
+/// The list of visits, the year's plan, and planning one.
+@Controller
+class VisitsController {
+    private static final int SIZE = 50;
+
+    private final VisitReading reading;
+    private final Visits visits;
+    private final Programmes programmes;
+    private final Directory directory;
+    private final UnitOfWork work;
+
+    VisitsController(VisitReading reading, Visits visits, Programmes programmes, Directory directory, UnitOfWork work) {
+        this.reading = reading;
+        this.visits = visits;
+        this.programmes = programmes;
+        this.directory = directory;
+        this.work = work;
+    }
+
+    @GetMapping("/visits")
+    @Needs(Permission.VISIT_VIEW)
+    ModelAndView list(
+            Actor actor,
+            AsAt asAt,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") String page) {
+        var number = page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
+        var known = VisitStates.ALL.stream().map(VisitStates::name).anyMatch(state::equals);
+        var listed = reading.list(actor, asAt, known ? state : null, number, SIZE);
+        var whole = actor.reachesWholeIcb();
+        var columns = new ArrayList<Column>();
+        columns.add(Column.text("Visit"));
+        if (whole) {
+            columns.add(Column.text("Provider"));
+        }
+        columns.addAll(List.of(Column.text("Day"), Column.text("State"), Column.text("Next")));
+        var states = new ArrayList<>(List.of(Option.of("", "Any")));
+        VisitStates.ALL.forEach(each -> states.add(Option.of(VisitStates.name(each), VisitStates.words(each))));
+        var past = asAt.instant();
+        var view = new VisitsPage(
+                !asAt.isPast() && whole && actor.may(Permission.VISIT_PLAN),
+                listed.total() == 0
+                        ? "Visits appear here when they are planned."
+                        : listed.total() == 1 ? "1 visit." : listed.total() + " visits.",
+                states,
+                known ? state : "",
+                columns,
+                listed.visits().stream()
+                        .map(visit -> row(visit, listed, whole, asAt))
+                        .toList(),
+                PageLinks.of(
+                        number,
+                        SIZE,
+                        listed.total(),
+                        each -> asAt.on("/visits?state=" + (known ? state : "") + "&page=" + each)),
+                past == null ? null : past.toString());
+        return new ModelAndView("visits/list", Map.of("page", view));
+    }
+
+    private static List<Cell> row(Visit visit, VisitReading.Listed listed, boolean whole, AsAt asAt) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.naming(visit.purpose(), asAt.on("/visits/" + visit.id())));
+        if (whole) {
+            cells.add(Cell.of(visit.organisationName()));
+        }
+        var carried = visit.happened().carriedOut();
+        cells.add(Cell.of(Dates.day(carried == null ? visit.plannedOn() : carried)));
+        cells.add(Cell.of(VisitStates.words(visit.state())));
+        var due = listed.due().get(visit.id());
+        var late = due != null && listed.day().isAfter(due.by());
+        cells.add(Cell.of(
+                due == null ? "" : "%s %s %s".formatted(due.what(), late ? "was due on" : "by", Dates.day(due.by()))));
+        return cells;
+    }
+
+    @GetMapping("/visits/new")
+    @Needs(Permission.VISIT_PLAN)
+    ModelAndView form(Actor actor) {
+        return new ModelAndView("visits/plan", Map.of("page", page(actor, Map.of(), FieldErrors.NONE)));
+    }
+
+    @PostMapping("/visits/new")
+    @Needs(Permission.VISIT_PLAN)
+    ModelAndView plan(Actor actor, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+        var found = work.read(actor.scope(), () -> directory.byCode(typed.getOrDefault("organisation", "")));
+        var kind = Arrays.stream(VisitKind.values())
+                .filter(each -> each.name().equals(typed.get("kind")))
+                .findFirst();
+        var on = DateParts.typed(typed, "on").date();
+        var missing = new ArrayList<Reason>();
+        if (found.isEmpty()) {
+            missing.add(Reason.house("organisation", "Choose the provider."));
+        }
+        if (kind.isEmpty()) {
+            missing.add(Reason.house("kind", "Choose what kind of visit it is."));
+        }
+        if (on.isEmpty()) {
+            missing.add(Reason.house("on", "Enter a date, such as 27 3 2027."));
+        }
+        Outcome<Long> outcome = missing.isEmpty()
+                ? visits.plan(
+                        actor,
+                        found.orElseThrow().id(),
+                        kind.orElseThrow(),
+                        typed.getOrDefault("purpose", ""),
+                        on.orElseThrow(),
+                        "")
+                : Outcome.refused(missing);
+        if (outcome instanceof Outcome.Accepted<Long>(var id)) {
+            Notices.leave(response, "The visit is planned. Confirm its day when it is fixed.");
+            return new ModelAndView("redirect:/visits/" + id);
+        }
+        var view = new ModelAndView("visits/plan", Map.of("page", page(actor, typed, Forms.errors(outcome.reasons()))));
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private PlanPage page(Actor actor, Map<String, String> typed, FieldErrors errors) {
+        var organisations = new ArrayList<>(List.of(Option.of("", "Choose")));
+        work.read(actor.scope(), () -> directory.providersOf(actor.icb(), reading.today()))
+                .forEach(each -> organisations.add(Option.of(each.code(), each.name())));
+        return new PlanPage(
+                organisations,
+                Arrays.stream(VisitKind.values())
+                        .map(each -> Option.of(each.name(), each.words()))
+                        .toList(),
+                typed.getOrDefault("organisation", ""),
+                typed.getOrDefault("kind", "ANNOUNCED"),
+                typed.getOrDefault("purpose", ""),
+                DateParts.typed(typed, "on"),
+                errors);
+    }
+
+    @GetMapping("/visits/programme")
+    @Needs(Permission.VISIT_PLAN)
+    ModelAndView programme(Actor actor, AsAt asAt) {
+        var plan = programmes.latest(actor, asAt);
+        var rows = plan.map(each -> each.lines().stream()
+                        .map(line -> List.of(
+                                Cell.naming(line.name()),
+                                Cell.of(Dates.day(line.on())),
+                                Cell.of(line.chosen().equals("RANDOM") ? "At random" : "By cadence"),
+                                Cell.of(line.why())))
+                        .toList())
+                .orElse(List.of());
+        var now = !asAt.isPast();
+        var page = new ProgrammePage(
+                plan.map(each -> each.id()).orElse(0),
+                now,
+                now && plan.isPresent() && !plan.get().approved(),
+                plan.map(each -> "%d visits for the year from %s, drawn with seed %d on %s. %s"
+                                .formatted(
+                                        each.lines().size(),
+                                        Dates.day(each.start()),
+                                        each.seed(),
+                                        Dates.day(each.madeAt()),
+                                        each.approved() ? "Approved." : "Not approved yet."))
+                        .orElse("No plan was proposed yet."),
+                List.of(Column.text("Provider"), Column.text("Day"), Column.text("Chosen"), Column.text("Why")),
+                rows);
+        return new ModelAndView("visits/programme", Map.of("page", page));
+    }
+
+    @PostMapping("/visits/programme")
+    @Needs(Permission.VISIT_PLAN)
+    ModelAndView propose(Actor actor, HttpServletResponse response) {
+        programmes.propose(actor).orElseThrow();
+        Notices.leave(response, "A plan is proposed. Nothing is planned until somebody approves it.");
+        return new ModelAndView("redirect:/visits/programme");
+    }
+
+    @PostMapping("/visits/programme/{id:\\d+}/approve")
+    @Needs(Permission.VISIT_PLAN)
+    ModelAndView approve(Actor actor, @PathVariable long id, HttpServletResponse response) {
+        var outcome = programmes.approve(actor, (int) Math.min(id, Integer.MAX_VALUE));
+        Notices.leave(
+                response,
+                switch (outcome) {
+                    case Outcome.Accepted<Integer>(var planned) -> planned + " visits are planned.";
+                    case Outcome.Refused<Integer>(var reasons) ->
+                        reasons.getFirst().message();
+                });
+        return new ModelAndView("redirect:/visits/programme");
+    }
+}

@@ -1,0 +1,83 @@
+package uk.goldenthread.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.support.BrowserSession;
+import uk.goldenthread.support.Given;
+import uk.goldenthread.support.GoldenThreadTest;
+import uk.goldenthread.visits.Visits;
+import uk.goldenthread.visits.model.VisitKind;
+
+/// A visit written down on a bad line, and the pages of visits and audits.
+@GoldenThreadTest
+class VisitsBrowserTest {
+    @Autowired
+    Given given;
+
+    @Autowired
+    Visits visits;
+
+    @Test
+    void whatIsSeenIsKeptWhenTheLineIsGoneAndSentWhenItIsBack() {
+        var icb = given.icb();
+        var trust = given.provider(icb, "ACUTE");
+        var nurse = given.person("DESIGNATED_NURSE", icb);
+        var today = LocalDate.now(ZoneId.of("Europe/London"));
+        long id = visits.plan(nurse.actor(), trust.id(), VisitKind.WALKROUND, "Walk-round of the wards", today, "")
+                .orElseThrow();
+        visits.confirm(nurse.actor(), id, today).orElseThrow();
+        try (var tablet = BrowserSession.onAPhone(given)) {
+            tablet.signIn(nurse).open("/visits");
+            tablet.assertGoodPage("visits-phone");
+            tablet.open("/visits/" + id);
+            tablet.assertGoodPage("visit-phone");
+            var page = tablet.open("/visits/" + id + "/record");
+            tablet.assertGoodPage("visit-record-phone");
+            page.getByLabel("Notes on E1").fill("Posters at both doors");
+            page.getByLabel("Notes on E2").focus();
+            page.getByText("Saved").waitFor();
+            page.context().setOffline(true);
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByLabel("Notes on E3").focus();
+            page.getByText("Not saved yet: no connection").waitFor();
+            page.context().setOffline(false);
+            page.waitForCondition(
+                    () -> page.locator("[data-autosave-note]").innerText().startsWith("Saved"));
+            page.reload();
+            assertThat(page.getByLabel("Notes on E1").inputValue()).isEqualTo("Posters at both doors");
+            assertThat(page.getByLabel("Notes on E2").inputValue()).isEqualTo("A room behind the desk");
+        }
+        try (var desk = BrowserSession.atADesk(given)) {
+            desk.signIn(nurse).open("/visits/programme");
+            press(desk, "Propose a plan");
+            desk.assertGoodPage("visit-programme");
+            desk.open("/visits/" + id);
+            desk.page().getByText("Add a finding").click();
+            desk.page().getByLabel("Improvement needed").check();
+            desk.page().getByLabel("What was found?").fill("Agency staff cannot name the safeguarding lead");
+            press(desk, "Add the finding");
+            desk.assertGoodPage("visit");
+            desk.open("/visits/new");
+            desk.assertGoodPage("visit-plan");
+            desk.open("/visits");
+            desk.assertGoodPage("visits");
+            desk.open("/audits/new");
+            desk.assertGoodPage("audit-share");
+            desk.open("/audits");
+            desk.assertGoodPage("audits");
+        }
+    }
+
+    private static void press(BrowserSession session, String name) {
+        session.page()
+                .locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .click();
+    }
+}

@@ -1,0 +1,283 @@
+package uk.goldenthread.visits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.access.HiddenException;
+import uk.goldenthread.actions.ActionsForTests;
+import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.kernel.Reference;
+import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.notify.Notifications;
+import uk.goldenthread.support.Given;
+import uk.goldenthread.support.GoldenThreadTest;
+import uk.goldenthread.support.SettableClock;
+import uk.goldenthread.visits.model.AuditRules;
+import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.VisitKind;
+import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.store.AuditStore;
+
+@GoldenThreadTest
+class VisitsTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    VisitReports reports;
+
+    @Autowired
+    VisitReading reading;
+
+    @Autowired
+    Programmes programmes;
+
+    @Autowired
+    Audits audits;
+
+    @Autowired
+    ActionsForTests actions;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    UnitOfWork work;
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
+    Given.Organisation icb;
+    Given.Organisation trust;
+    Given.Person nurse;
+    Given.Person named;
+    Given.Person stranger;
+
+    @BeforeEach
+    void anIcbWithATrust() {
+        clock.standAt(MONDAY);
+        icb = given.icb();
+        trust = given.provider(icb, "ACUTE");
+        nurse = given.person("DESIGNATED_NURSE", icb);
+        named = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, trust);
+        stranger = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, given.provider(icb, "ACUTE"));
+    }
+
+    @AfterEach
+    void letGo() {
+        clock.letGo();
+    }
+
+    @Test
+    void anUnannouncedVisitDoesNotExistForItsProviderUntilItIsTold() {
+        long id = confirmed(VisitKind.UNANNOUNCED);
+        assertThatThrownBy(() -> reading.whole(named.actor(), AsAt.PRESENT, id)).isInstanceOf(HiddenException.class);
+        assertThat(reading.list(named.actor(), AsAt.PRESENT, null, 1, 50).total())
+                .isZero();
+
+        long risk = immediate(id);
+
+        var seen = reading.whole(named.actor(), AsAt.PRESENT, id);
+        assertThat(seen.findings()).extracting(each -> each.finding().id()).containsExactly(risk);
+        assertThat(seen.findings().getFirst().writtenBy()).isEqualTo("2026-11-24");
+        assertThat(seen.findings().getFirst().planBy()).isEqualTo("2026-11-30");
+        assertThat(told(nurse)).contains("IMMEDIATE_RISK");
+        assertThat(signals()).containsExactly("IMMEDIATE RAISED");
+        assertThatThrownBy(() -> reading.whole(stranger.actor(), AsAt.PRESENT, id))
+                .isInstanceOf(HiddenException.class);
+    }
+
+    @Test
+    void anImmediateRiskIsNotRecordedBeforeTheLeadWasTold() {
+        long id = confirmed(VisitKind.UNANNOUNCED);
+
+        var refused = findings.add(
+                nurse.actor(),
+                id,
+                new Findings.Wanted(Grade.IMMEDIATE, "SAFETY", "A door to the stairs does not lock", "", null));
+
+        assertThat(refused.reasons()).extracting(Reason::field).containsExactly("toldTo", "toldAt");
+    }
+
+    @Test
+    void whatOneVisitorWritesLeavesAnothersAnswersAlone() {
+        long id = confirmed(VisitKind.WALKROUND);
+        var doctor = given.person("DESIGNATED_DOCTOR", icb);
+
+        visits.record(nurse.actor(), id, "E1", "MET", null).orElseThrow();
+        visits.record(doctor.actor(), id, "E1", null, "Posters at both doors").orElseThrow();
+        visits.record(doctor.actor(), id, "S1", "PARTLY", null).orElseThrow();
+
+        var answers = reading.whole(nurse.actor(), AsAt.PRESENT, id).answers();
+        assertThat(answers.get("E1").score()).isEqualTo("MET");
+        assertThat(answers.get("E1").words()).isEqualTo("Posters at both doors");
+        assertThat(visits.record(nurse.actor(), id, "X9", "MET", null).isAccepted())
+                .isFalse();
+        assertThat(reading.whole(named.actor(), AsAt.PRESENT, id).answers()).isEmpty();
+    }
+
+    @Test
+    void aVisitRunsFromItsConfirmationToItsEnd() {
+        long id = confirmed(VisitKind.WALKROUND);
+        assertThat(told(named)).contains("VISIT_CONFIRMED");
+        visits.carriedOut(nurse.actor(), id, MONDAY).orElseThrow();
+        long finding = findings.add(
+                        nurse.actor(),
+                        id,
+                        new Findings.Wanted(Grade.IMPROVEMENT, "STAFF", "Agency staff cannot name the lead", "", null))
+                .orElseThrow();
+        assertThat(messages(reports.draft(nurse.actor(), id, "Staff know whom to call")))
+                .hasSize(2);
+        writeDown(id);
+        reports.draft(nurse.actor(), id, "Staff know whom to call").orElseThrow();
+        assertThat(reading.whole(named.actor(), AsAt.PRESENT, id).findings()).isEmpty();
+
+        reports.send(nurse.actor(), id).orElseThrow();
+        assertThat(reading.whole(named.actor(), AsAt.PRESENT, id).findings()).hasSize(1);
+        reports.comment(named.actor(), id, "There were two agency nurses, not three")
+                .orElseThrow();
+        reports.checked(named.actor(), id).orElseThrow();
+        assertThat(reports.finish(nurse.actor(), id, "").isAccepted()).isFalse();
+        var comment = reading.whole(nurse.actor(), AsAt.PRESENT, id).comments().getFirst();
+        reports.decide(nurse.actor(), id, comment.id(), true, "").orElseThrow();
+        reports.finish(nurse.actor(), id, "").orElseThrow();
+
+        assertThat(messages(reports.goOn(nurse.actor(), id)))
+                .containsExactly("1 finding calls for an action and has none.");
+        actions.propose(nurse, trust, "Give agency staff an induction", Reference.of("finding", finding));
+        reports.goOn(nurse.actor(), id).orElseThrow();
+        assertThat(messages(reports.goOn(nurse.actor(), id))).containsExactly("1 action is not verified yet.");
+        assertThat(reading.whole(nurse.actor(), AsAt.PRESENT, id).visit().state())
+                .isEqualTo(new VisitState.WithActions());
+    }
+
+    @Test
+    void thePlanIsKeptAndItsVisitsArePlannedOnceItIsApproved() {
+        var plan = programmes.propose(nurse.actor(), 42).orElseThrow();
+
+        assertThat(programmes.latest(nurse.actor(), AsAt.PRESENT).orElseThrow().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.why()).contains("no visit is on record"));
+        assertThat(programmes.approve(nurse.actor(), plan).orElseThrow()).isEqualTo(2);
+        assertThat(programmes.approve(nurse.actor(), plan).isAccepted()).isFalse();
+        assertThat(reading.list(nurse.actor(), AsAt.PRESENT, "PLANNED", 1, 50).total())
+                .isEqualTo(2);
+        assertThat(reading.list(named.actor(), AsAt.PRESENT, null, 1, 50).total())
+                .isZero();
+    }
+
+    @Test
+    void anAuditIsCompleteOnlyWhenItsReAuditIsLinked() {
+        long first = audits.share(named.actor(), details("SINGLE_AGENCY", null), said())
+                .orElseThrow();
+        assertThat(audits.one(nurse.actor(), AsAt.PRESENT, first).complete()).isFalse();
+
+        long again =
+                audits.share(named.actor(), details("RE_AUDIT", first), said()).orElseThrow();
+
+        assertThat(audits.one(nurse.actor(), AsAt.PRESENT, first).again()).isEqualTo(again);
+        assertThat(audits.share(named.actor(), details("RE_AUDIT", first), said())
+                        .isAccepted())
+                .isFalse();
+        assertThatThrownBy(() -> audits.one(stranger.actor(), AsAt.PRESENT, first))
+                .isInstanceOf(HiddenException.class);
+        assertThat(audits.list(stranger.actor(), AsAt.PRESENT)).isEmpty();
+    }
+
+    @Test
+    void theSignalOfAnImmediateRiskEndsWhenTheFindingIsWithdrawn() {
+        long id = confirmed(VisitKind.UNANNOUNCED);
+        long risk = immediate(id);
+        findings.confirmInWriting(nurse.actor(), id, risk).orElseThrow();
+        assertThat(told(named)).contains("IMMEDIATE_RISK");
+        assertThat(findings.confirmInWriting(nurse.actor(), id, risk).isAccepted())
+                .isFalse();
+
+        findings.withdraw(nurse.actor(), id, risk, "The door had been mended in between")
+                .orElseThrow();
+
+        assertThat(signals()).containsExactly("IMMEDIATE CLOSED");
+    }
+
+    private List<String> signals() {
+        return work.read(
+                uk.goldenthread.database.Scope.jobFor(icb.id()),
+                () -> jdbc.sql("select rule || ' ' || state from signal where icb = :icb order by id")
+                        .param("icb", icb.id())
+                        .query((row, _) -> row.getString(1))
+                        .list());
+    }
+
+    private long confirmed(VisitKind kind) {
+        long id = visits.plan(nurse.actor(), trust.id(), kind, "Walk-round of the emergency department", MONDAY, "")
+                .orElseThrow();
+        visits.confirm(nurse.actor(), id, MONDAY).orElseThrow();
+        return id;
+    }
+
+    private long immediate(long id) {
+        return findings.add(
+                        nurse.actor(),
+                        id,
+                        new Findings.Wanted(
+                                Grade.IMMEDIATE, "SAFETY", "A door to the stairs does not lock", "Ward manager", NINE))
+                .orElseThrow();
+    }
+
+    private void writeDown(long id) {
+        reading.template().parts().stream()
+                .flatMap(part -> part.questions().stream())
+                .forEach(question -> visits.record(nurse.actor(), id, question.code(), "MET", null)
+                        .orElseThrow());
+        visits.sampled(nurse.actor(), id, new VisitState.Sampled(6, 5, "")).orElseThrow();
+    }
+
+    private AuditStore.Details details(String kind, @org.jspecify.annotations.Nullable Long repeats) {
+        return new AuditStore.Details(trust.id(), kind, "", "Records sampled", "EVIDENCED", repeats);
+    }
+
+    private static AuditRules.Said said() {
+        return new AuditRules.Said(
+                "Records of supervision",
+                "Is supervision recorded each quarter?",
+                "It is where the lead asks for it",
+                20,
+                14,
+                MONDAY.minusMonths(3),
+                MONDAY.minusDays(1),
+                MONDAY.plusMonths(11));
+    }
+
+    private List<String> told(Given.Person person) {
+        return work.read(
+                person.actor().scope(),
+                () -> notifications.toldTo(person.actor()).stream()
+                        .map(Notifications.Told::kind)
+                        .toList());
+    }
+
+    private static List<String> messages(Outcome<?> outcome) {
+        return outcome.reasons().stream().map(Reason::message).toList();
+    }
+}

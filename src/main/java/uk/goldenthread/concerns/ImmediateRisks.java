@@ -18,8 +18,7 @@ import uk.goldenthread.shell.view.Dates;
 import uk.goldenthread.visits.ImmediateRisk;
 
 /// An immediate risk that a visit found is a signal in the transaction that records it (BR-LAD-6), and ends when the
-/// finding
-/// is withdrawn or an action for it was verified.
+/// finding is withdrawn or an action for it was verified.
 @Component
 public class ImmediateRisks {
     /// How the series of these signals are named, before the number of the finding.

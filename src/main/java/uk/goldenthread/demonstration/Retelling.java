@@ -42,6 +42,7 @@ class Retelling {
     private final ReturnStories returns;
     private final PaperStories papers;
     private final Assessing assessing;
+    private final Looking looking;
     private final List<DailyJob> daily;
 
     Retelling(Replay replay, ReturnOpening opening, History history, Inbox inbox, List<DailyJob> jobs, Tales tales) {
@@ -53,13 +54,15 @@ class Retelling {
         this.returns = tales.returns();
         this.papers = tales.papers();
         this.assessing = tales.assessing();
+        this.looking = tales.looking();
         this.daily =
                 jobs.stream().filter(job -> DAILY_LOOKS.contains(job.name())).toList();
     }
 
     /// What people did beyond the weekly round.
     @Component
-    record Tales(Oversight oversight, ReturnStories returns, PaperStories papers, Assessing assessing) {}
+    record Tales(
+            Oversight oversight, ReturnStories returns, PaperStories papers, Assessing assessing, Looking looking) {}
 
     /// What was asked in self-assessment and under contracts, what was given as evidence, and what is to be done about
     /// it.
@@ -72,6 +75,15 @@ class Retelling {
                             improvement.moments(world, today),
                             contracting.moments(world, today))
                     .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /// What visits and audits saw.
+    @Component
+    record Looking(Visiting visits, Auditing audits) {
+        List<Moment> moments(World world, LocalDate today) {
+            return Stream.concat(visits.moments(world, today).stream(), audits.moments(world, today).stream())
                     .toList();
         }
     }
@@ -90,6 +102,7 @@ class Retelling {
         moments.addAll(returns.moments(world, today));
         moments.addAll(papers.moments(world, today));
         moments.addAll(assessing.moments(world, today));
+        moments.addAll(looking.moments(world, today));
         moments.stream()
                 .filter(moment -> moment.at().isBefore(now))
                 .sorted(Comparator.comparing(Moment::at))

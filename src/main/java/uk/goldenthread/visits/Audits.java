@@ -15,27 +15,31 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.ledger.Ledger;
 import uk.goldenthread.visits.model.AuditRules;
+import uk.goldenthread.visits.model.AuditRules.Details;
 import uk.goldenthread.visits.store.AuditStore;
 import uk.goldenthread.visits.store.AuditStore.Audit;
-import uk.goldenthread.visits.store.AuditStore.Details;
 
-/// Audits: shared by the provider that made them or written down by the ICB, each to be repeated
-/// within the year, and complete only when the audit that repeats it is linked (BR-VIS-4).
+/// Audits: shared by the provider that made them or written down by the ICB, each to be repeated within
+/// the year, and complete only when the audit that repeats it is linked (BR-VIS-4).
 @Service
 public class Audits {
     private static final List<String> KINDS = List.of("SINGLE_AGENCY", "ICB_COMMISSIONED", "MULTI_AGENCY", "RE_AUDIT");
+    private static final List<String> RESULTS = List.of("OUTSTANDING", "GOOD", "REQUIRES_IMPROVEMENT", "INADEQUATE");
+    private static final List<String> CONFIDENCES = List.of("ASSERTED", "EVIDENCED", "VALIDATED");
 
     private final UnitOfWork work;
     private final AccessPolicy policy;
     private final AuditStore store;
     private final VisitRules rules;
+    private final Template template;
     private final Ledger ledger;
 
-    Audits(UnitOfWork work, AccessPolicy policy, AuditStore store, VisitRules rules, Ledger ledger) {
+    Audits(UnitOfWork work, AccessPolicy policy, AuditStore store, VisitRules rules, Template template, Ledger ledger) {
         this.work = work;
         this.policy = policy;
         this.store = store;
         this.rules = rules;
+        this.template = template;
         this.ledger = ledger;
     }
 
@@ -47,16 +51,7 @@ public class Audits {
                     actor.reachesWholeIcb() ? Permission.VISIT_RECORD : Permission.AUDIT_SHARE,
                     Resource.of(actor.icb(), details.organisation()));
             var reasons = new ArrayList<>(AuditRules.problems(said, rules.today(), rules.reAuditMonths()));
-            if (!KINDS.contains(details.kind())) {
-                reasons.add(Reason.house("kind", "Choose what kind of audit it is."));
-            }
-            if (details.kind().equals("RE_AUDIT") != (details.reAudits() != null)) {
-                reasons.add(
-                        Reason.house("kind", "A re-audit says which audit it repeats; open that audit to begin one."));
-            }
-            if (!List.of("ASSERTED", "EVIDENCED", "VALIDATED").contains(details.confidence())) {
-                reasons.add(Reason.house("confidence", "Choose how sure the result is."));
-            }
+            reasons.addAll(problems(details));
             var repeated = details.reAudits();
             if (repeated != null) {
                 var first = store.find(actor.icb(), repeated).orElseThrow(HiddenException::new);
@@ -70,13 +65,35 @@ public class Audits {
             if (!reasons.isEmpty()) {
                 return Outcome.refused(reasons);
             }
-            var id = store.add(actor, details, said, rules.today());
+            var line =
+                    template.question(details.topic()).map(Template.Topic::line).orElse(null);
+            var id = store.add(actor, details, line, said, rules.today());
             if (id.isEmpty()) {
                 return Visits.notNow("That audit was repeated already.");
             }
             ledger.record("AUDIT_SHARED", "audit/" + id.get(), Map.of("kind", details.kind()));
             return Outcome.accepted(id.get());
         });
+    }
+
+    private List<Reason> problems(Details details) {
+        var reasons = new ArrayList<Reason>();
+        if (!KINDS.contains(details.kind())) {
+            reasons.add(Reason.house("kind", "Choose what kind of audit it is."));
+        }
+        if (details.kind().equals("RE_AUDIT") != (details.reAudits() != null)) {
+            reasons.add(Reason.house("kind", "A re-audit says which audit it repeats; open that audit to begin one."));
+        }
+        if (!RESULTS.contains(details.result())) {
+            reasons.add(Reason.house("result", "Choose the result as a whole."));
+        }
+        if (!CONFIDENCES.contains(details.confidence())) {
+            reasons.add(Reason.house("confidence", "Choose how sure the result is."));
+        }
+        if (!details.topic().isEmpty() && !template.has(details.topic())) {
+            reasons.add(Reason.house("topic", "Choose one of the questions, or none."));
+        }
+        return reasons;
     }
 
     /// One audit.

@@ -3,6 +3,7 @@ package uk.goldenthread.visits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.Actor;
@@ -15,45 +16,48 @@ import uk.goldenthread.visits.model.Grade;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitClauses;
 import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitWrites;
 import uk.goldenthread.visits.store.VisitWrites.Change;
 import uk.goldenthread.visits.store.VisitWrites.NewFinding;
 
-/// What a visit found, with its grade. An immediate risk has a path of its own: the provider's lead
-/// is told before the visitors leave, it is confirmed in writing within a working day, and the
-/// provider plans within five.
+/// What a visit found, with its grade. An immediate risk has a path of its own: the provider's lead is
+/// told before the visitors leave, it is confirmed in writing within a working day, and the provider
+/// plans within five.
 @Service
 public class Findings {
     private final UnitOfWork work;
     private final Visits visits;
+    private final FindingStore store;
     private final VisitWrites writes;
     private final VisitRules rules;
     private final Template template;
     private final Told told;
 
-    Findings(UnitOfWork work, Visits visits, VisitWrites writes, VisitRules rules, Template template, Told told) {
+    Findings(UnitOfWork work, Visits visits, Visits.Kept kept, VisitRules rules, Template template) {
         this.work = work;
         this.visits = visits;
-        this.writes = writes;
+        this.store = kept.findings();
+        this.writes = kept.writes();
+        this.told = kept.told();
         this.rules = rules;
         this.template = template;
-        this.told = told;
     }
 
     /// A finding to be added.
     ///
-    /// @param toldTo for an immediate risk, the role of whom at the provider was told; never a
-    ///     patient's name
+    /// @param about the code of the part or the question of the visit that it is about
+    /// @param toldTo for an immediate risk, the role of whom at the provider was told; never a patient's
+    ///     name
     /// @param toldAt when they were told
     public record Wanted(
             @Nullable Grade grade,
-            String part,
+            String about,
             String words,
             String toldTo,
             @Nullable Instant toldAt) {}
 
-    /// Adds a finding. An immediate risk is open to the provider at once, and the ICB's leads are
-    /// told.
+    /// Adds a finding. An immediate risk is open to the provider at once, and the ICB's leads are told.
     public Outcome<Long> add(Actor actor, long id, Wanted wanted) {
         return work.write(actor.scope(), () -> {
             var visit = visits.locked(actor, id, Permission.VISIT_RECORD);
@@ -61,10 +65,7 @@ public class Findings {
                 return Visits.notNow("Findings are added until the draft report is written.");
             }
             var reasons = problems(wanted);
-            var grade = wanted.grade();
-            return grade == null || !reasons.isEmpty()
-                    ? Outcome.refused(reasons)
-                    : Outcome.accepted(add(actor, visit, grade, wanted));
+            return Outcome.unless(reasons, () -> add(actor, visit, wanted));
         });
     }
 
@@ -73,11 +74,12 @@ public class Findings {
         if (wanted.grade() == null) {
             reasons.add(Reason.house("grade", "Choose what the finding weighs."));
         }
-        if (template.part(wanted.part()).isEmpty()) {
-            reasons.add(Reason.house("part", "Choose the part of the visit."));
+        if (!template.topics().containsKey(wanted.about())) {
+            reasons.add(Reason.house("about", "Choose what of the visit it is about."));
         }
-        if (wanted.words().strip().length() < VisitState.SHORTEST) {
-            reasons.add(Reason.house("words", "Say what was found, in at least 10 characters."));
+        var words = wanted.words().strip().length();
+        if (words < VisitState.SHORTEST || words > 4000) {
+            reasons.add(Reason.house("found", "Say what was found, in 10 to 4,000 characters."));
         }
         if (wanted.grade() == Grade.IMMEDIATE) {
             var toldAt = wanted.toldAt();
@@ -94,11 +96,15 @@ public class Findings {
         return reasons;
     }
 
-    private long add(Actor actor, Visit visit, Grade grade, Wanted wanted) {
+    private Long add(Actor actor, Visit visit, Wanted wanted) {
+        var grade = Objects.requireNonNull(wanted.grade());
+        var topic = Objects.requireNonNull(template.topics().get(wanted.about()));
         var immediate = grade == Grade.IMMEDIATE;
         var finding = new NewFinding(
                 grade,
-                wanted.part(),
+                topic.part().code(),
+                topic.code(),
+                topic.line(),
                 wanted.words().strip(),
                 immediate ? wanted.toldTo().strip() : "",
                 immediate ? wanted.toldAt() : null);
@@ -148,10 +154,11 @@ public class Findings {
                 return Outcome.refused(
                         List.of(Reason.house("why", "Say why it was wrong, in at least 10 characters.")));
             }
+            var knew = store.ofVisit(visit.icb(), id).stream().anyMatch(each -> each.id() == finding && each.open());
             if (!writes.withdraw(visit, finding, why.strip())) {
                 throw new HiddenException();
             }
-            told.said(actor, visit, "WITHDRAWN", why, visit.open());
+            told.said(actor, visit, "WITHDRAWN", why, knew);
             told.publish(new ImmediateRisk(visit.icb(), visit.organisation(), finding));
             return Outcome.accepted(id);
         });

@@ -25,8 +25,8 @@ import uk.goldenthread.visits.store.ProgrammeStore.Plan;
 import uk.goldenthread.visits.store.VisitStore;
 import uk.goldenthread.visits.store.VisitWrites;
 
-/// The year's plan of visits: proposed by cadence and risk with a part drawn at random, kept with
-/// its seed, and planned once somebody approves it.
+/// The year's plan of visits: proposed by cadence and risk with a part drawn at random, kept with its
+/// seed, and planned once somebody approves it.
 @Service
 public class Programmes {
     private static final int SEEDS = 1_000_000;
@@ -85,7 +85,7 @@ public class Programmes {
                     .map(each -> new Programme.Candidate(
                             each.id(), each.name(), isMain(each), levels.get(each.id()), last.get(each.id())))
                     .toList();
-            var lines = Programme.of(candidates, start, seed, rules.limits().cadence());
+            var lines = Programme.of(candidates, start, seed, rules.limits(), rules.calendar());
             int id = store.add(actor, start, seed, lines, rules.now());
             ledger.record("VISITS_PROPOSED", "visit-programme/" + id, Map.of("seed", seed, "visits", lines.size()));
             return Outcome.accepted(id);

@@ -12,8 +12,8 @@ import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.store.VisitWrites;
 import uk.goldenthread.visits.store.VisitWrites.Change;
 
-/// What every change of a visit leaves behind in the same transaction: the change, its story, the
-/// ledger, and what people are told.
+/// What every change of a visit leaves behind in the same transaction: the change, its story, the ledger,
+/// and what people are told.
 @Component
 class Told {
     private final VisitWrites writes;

@@ -19,14 +19,18 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.visits.model.Clocks;
 import uk.goldenthread.visits.model.Visit;
+import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 
 /// Reads visits for pages, now or as at an instant, as far as the person may see them.
 @Service
 public class VisitReading {
+    private static final int SOON = 90;
+
     private final UnitOfWork work;
     private final AccessPolicy policy;
     private final VisitStore store;
+    private final FindingStore found;
     private final VisitRules rules;
     private final Template template;
     private final ActionRegister actions;
@@ -34,13 +38,14 @@ public class VisitReading {
     VisitReading(
             UnitOfWork work,
             AccessPolicy policy,
-            VisitStore store,
+            Visits.Kept kept,
             VisitRules rules,
             Template template,
             ActionRegister actions) {
         this.work = work;
         this.policy = policy;
-        this.store = store;
+        this.store = kept.store();
+        this.found = kept.findings();
         this.rules = rules;
         this.template = template;
         this.actions = actions;
@@ -51,7 +56,7 @@ public class VisitReading {
     /// @param writtenBy when an immediate risk is to be confirmed in writing; null for others
     /// @param planBy when the provider's plan for it is due; null for others
     public record Found(
-            VisitStore.Finding finding,
+            FindingStore.Finding finding,
             @Nullable LocalDate writtenBy,
             @Nullable LocalDate planBy,
             List<ActionSummary> actions) {}
@@ -65,7 +70,7 @@ public class VisitReading {
             LocalDate day,
             Map<String, VisitStore.Answer> answers,
             List<Found> findings,
-            List<VisitStore.Comment> comments,
+            List<Visit.Comment> comments,
             List<VisitStore.Step> steps,
             Clocks.@Nullable Due due,
             @Nullable LocalDate checkBy) {}
@@ -94,7 +99,7 @@ public class VisitReading {
     }
 
     private List<Found> findings(Actor actor, Visit visit, Clocks clocks) {
-        var findings = store.findings(visit.icb(), visit.id());
+        var findings = found.ofVisit(visit.icb(), visit.id());
         var asked = actions.of(
                 actor,
                 findings.stream()
@@ -117,14 +122,26 @@ public class VisitReading {
     /// @param due what is due next, by visit
     public record Listed(List<Visit> visits, int total, LocalDate day, Map<Long, Clocks.Due> due) {}
 
-    /// Lists visits: an ICB's all, a provider's own.
+    /// Which visits are listed: those that run or come soon, all, or those in one state.
     ///
     /// @param state null for any
-    public Listed list(Actor actor, AsAt asAt, @Nullable String state, int page, int size) {
+    public record Wanted(boolean running, @Nullable String state) {
+        /// Those that are not at their end, and of those to come the ones of the next 90 days.
+        public static final Wanted RUNNING = new Wanted(true, null);
+        /// All.
+        public static final Wanted ANY = new Wanted(false, null);
+    }
+
+    /// Lists visits: an ICB's all, a provider's own.
+    public Listed list(Actor actor, AsAt asAt, Wanted wanted, int page, int size) {
         return work.read(actor.scope(), asAt.instant(), () -> {
             policy.require(actor, Permission.VISIT_VIEW);
-            var own = actor.reachesWholeIcb() ? null : Integer.valueOf(actor.organisation());
-            var visits = store.page(actor.icb(), own, state, page, size);
+            var filter = new VisitStore.Filter(
+                    actor.icb(),
+                    actor.reachesWholeIcb() ? null : Integer.valueOf(actor.organisation()),
+                    wanted.state(),
+                    wanted.running() ? rules.day(asAt).plusDays(SOON) : null);
+            var visits = store.page(filter, page, size);
             var clocks = rules.clocks();
             var due = new LinkedHashMap<Long, Clocks.Due>();
             for (var visit : visits) {
@@ -134,7 +151,7 @@ public class VisitReading {
                     due.put(visit.id(), next);
                 }
             }
-            return new Listed(visits, store.count(actor.icb(), own, state), rules.day(asAt), due);
+            return new Listed(visits, store.count(filter), rules.day(asAt), due);
         });
     }
 

@@ -1,7 +1,9 @@
 package uk.goldenthread.visits;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
@@ -16,17 +18,19 @@ import uk.goldenthread.shell.view.Dates;
 import uk.goldenthread.visits.model.Grade;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 import uk.goldenthread.visits.store.VisitWrites;
 import uk.goldenthread.visits.store.VisitWrites.Change;
 
-/// The report of a visit: drafted, its facts checked by the provider, final; then its actions,
-/// followed up and closed.
+/// The report of a visit: drafted, its facts checked by the provider, final; then its actions, followed
+/// up and closed.
 @Service
 public class VisitReports {
     private final UnitOfWork work;
     private final Visits visits;
     private final VisitStore store;
+    private final FindingStore found;
     private final VisitWrites writes;
     private final VisitRules rules;
     private final Template template;
@@ -43,6 +47,7 @@ public class VisitReports {
         this.work = work;
         this.visits = visits;
         this.store = kept.store();
+        this.found = kept.findings();
         this.writes = kept.writes();
         this.told = kept.told();
         this.rules = rules;
@@ -57,18 +62,8 @@ public class VisitReports {
             if (!(visit.state() instanceof VisitState.CarriedOut carriedOut)) {
                 return Visits.notNow("A draft is written once the visit was carried out.");
             }
-            var scored = store.answers(visit.icb(), id).values().stream()
-                    .filter(answer -> !answer.score().isEmpty())
-                    .count();
-            var unwritten = store.findings(visit.icb(), id).stream()
-                    .anyMatch(each -> each.stands() && each.grade() == Grade.IMMEDIATE && each.writtenAt() == null);
             return carriedOut
-                    .draft(
-                            visit.happened().sampled(),
-                            template.size() - (int) scored,
-                            summary,
-                            unwritten,
-                            rules.limits().sample())
+                    .draft(seen(visit), summary, rules.limits().sample())
                     .map(next -> {
                         var change =
                                 Change.to(next).set("summary", summary.strip()).set("draft_on", rules.today());
@@ -76,6 +71,27 @@ public class VisitReports {
                         return id;
                     });
         });
+    }
+
+    private VisitState.Seen seen(Visit visit) {
+        var answers = store.answers(visit.icb(), visit.id());
+        var scored = answers.values().stream()
+                .filter(answer -> !answer.score().isEmpty())
+                .count();
+        var risks = found.ofVisit(visit.icb(), visit.id()).stream()
+                .filter(each -> each.stands() && each.grade() == Grade.IMMEDIATE)
+                .toList();
+        var unsafe = template.parts().stream()
+                .filter(Template.Part::immediate)
+                .flatMap(part -> part.questions().stream())
+                .map(question -> answers.get(question.code()))
+                .anyMatch(answer ->
+                        answer != null && List.of("PARTLY", "NOT_SEEN").contains(answer.score()));
+        return new VisitState.Seen(
+                visit.happened().sampled(),
+                template.size() - (int) scored,
+                unsafe && risks.isEmpty(),
+                risks.stream().anyMatch(risk -> risk.writtenAt() == null));
     }
 
     /// Sends the draft to the provider to check its facts.
@@ -114,7 +130,7 @@ public class VisitReports {
                 return Visits.notNow("The facts of this report are not being checked now.");
             }
             if (words.strip().length() < 3 || words.length() > 4000) {
-                return Outcome.refused(java.util.List.of(
+                return Outcome.refused(List.of(
                         Reason.house("comment", "Say what is wrong and what is right, in at most 4,000 characters.")));
             }
             writes.comment(visit, words.strip(), actor.name(), rules.now());
@@ -135,7 +151,7 @@ public class VisitReports {
         });
     }
 
-    private @org.jspecify.annotations.Nullable Visit checking(Actor actor, long id) {
+    private @Nullable Visit checking(Actor actor, long id) {
         var visit = visits.locked(actor, id, Permission.VISIT_RESPOND);
         return visit.state() instanceof VisitState.FactualAccuracy
                         && visit.happened().answered() == null
@@ -153,8 +169,8 @@ public class VisitReports {
                 return Visits.notNow("Comments are decided on before the report is final.");
             }
             if (!taken && reply.strip().length() < VisitState.SHORTEST) {
-                return Outcome.refused(java.util.List.of(
-                        Reason.house("reply", "Say why it is not taken, in at least 10 characters.")));
+                return Outcome.refused(
+                        List.of(Reason.house("reply", "Say why it is not taken, in at least 10 characters.")));
             }
             if (!writes.decide(visit, comment, taken, reply.strip())) {
                 throw new HiddenException();
@@ -195,7 +211,7 @@ public class VisitReports {
     public Outcome<Long> goOn(Actor actor, long id) {
         return work.write(actor.scope(), () -> {
             var visit = visits.locked(actor, id, Permission.VISIT_RECORD);
-            var findings = store.findings(visit.icb(), id).stream()
+            var findings = found.ofVisit(visit.icb(), id).stream()
                     .filter(each -> each.stands() && each.grade().needsAction())
                     .map(each -> Reference.of("finding", each.id()))
                     .toList();
@@ -203,7 +219,7 @@ public class VisitReports {
             var without = (int)
                     findings.stream().filter(each -> !asked.containsKey(each)).count();
             var open = (int) asked.values().stream()
-                    .flatMap(java.util.List::stream)
+                    .flatMap(List::stream)
                     .filter(action -> !action.done())
                     .mapToLong(ActionSummary::id)
                     .distinct()

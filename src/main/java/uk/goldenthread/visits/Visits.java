@@ -18,6 +18,7 @@ import uk.goldenthread.shell.view.Dates;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitKind;
 import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 import uk.goldenthread.visits.store.VisitWrites;
 import uk.goldenthread.visits.store.VisitWrites.Answered;
@@ -49,7 +50,7 @@ public class Visits {
 
     /// What visits are read from and written to.
     @org.springframework.stereotype.Component
-    record Kept(VisitStore store, VisitWrites writes, Told told) {}
+    record Kept(VisitStore store, FindingStore findings, VisitWrites writes, Told told) {}
 
     /// Plans a visit; whoever does leads it.
     ///
@@ -131,8 +132,8 @@ public class Visits {
         });
     }
 
-    /// Saves one field as it is left, from the first minute of the visit on: the score or the words
-    /// of a question. What several visitors write into different questions stays side by side.
+    /// Saves one field as it is left, from the first minute of the visit on: the score or the words of a
+    /// question. What several visitors write into different questions stays side by side.
     ///
     /// @param score `MET`, `PARTLY`, `NOT_SEEN` or empty; null when the words are saved
     public Outcome<Long> record(Actor actor, long id, String question, @Nullable String score, @Nullable String words) {

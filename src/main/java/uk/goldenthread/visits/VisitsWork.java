@@ -1,17 +1,22 @@
 package uk.goldenthread.visits;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.actions.ActionRegister;
+import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.notify.WorkSource;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.store.AuditStore;
+import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 
 /// What visits and audits ask of a person.
@@ -21,13 +26,17 @@ class VisitsWork implements WorkSource {
     private static final int MOST = 50;
 
     private final VisitStore store;
+    private final FindingStore findings;
     private final AuditStore audits;
     private final VisitRules rules;
+    private final ActionRegister actions;
 
-    VisitsWork(VisitStore store, AuditStore audits, VisitRules rules) {
+    VisitsWork(VisitStore store, FindingStore findings, AuditStore audits, VisitRules rules, ActionRegister actions) {
         this.store = store;
+        this.findings = findings;
         this.audits = audits;
         this.rules = rules;
+        this.actions = actions;
     }
 
     @Override
@@ -46,6 +55,7 @@ class VisitsWork implements WorkSource {
                             item(visit, "Visits to confirm", "Fix the day", visit.plannedOn(), "You plan visits")));
         }
         if (actor.may(Permission.VISIT_RESPOND)) {
+            items.addAll(plans(actor, "You answer for your organisation"));
             store.in(actor.icb(), "FACTUAL_ACCURACY").stream()
                     .filter(visit -> visit.happened().answered() == null)
                     .forEach(visit -> items.add(item(
@@ -71,14 +81,64 @@ class VisitsWork implements WorkSource {
     }
 
     private void immediate(Actor actor, List<WorkItem> items) {
-        store.unwritten(actor.icb())
-                .forEach(finding -> items.add(new WorkItem(
+        for (var risk : risks(actor)) {
+            if (risk.finding().writtenAt() == null) {
+                items.add(item(
+                        risk.visit(),
                         "Immediate risks",
                         "Confirm it in writing",
-                        "A visit's finding",
-                        rules.clocks().written(Objects.requireNonNull(finding.toldAt())),
-                        "It is confirmed within a working day",
-                        "/visits/" + finding.visit())));
+                        rules.clocks().written(risk.told()),
+                        "It is confirmed within a working day"));
+            }
+        }
+    }
+
+    /// The provider's plan for an immediate risk is an action for it.
+    private List<WorkItem> plans(Actor actor, String why) {
+        return risks(actor).stream()
+                .filter(risk -> !risk.planned())
+                .map(risk -> item(
+                        risk.visit(),
+                        "Immediate risks",
+                        "Plan what is done about it",
+                        rules.clocks().plan(risk.told()),
+                        why))
+                .toList();
+    }
+
+    /// An immediate risk that stands.
+    private record Risk(FindingStore.Finding finding, Visit visit, boolean planned) {
+        Instant told() {
+            return Objects.requireNonNull(finding.toldAt());
+        }
+    }
+
+    private List<Risk> risks(Actor actor) {
+        var found = findings.risks(actor.icb());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var whose =
+                store
+                        .ofNumbers(
+                                actor.icb(),
+                                found.stream()
+                                        .map(FindingStore.Finding::visit)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Visit::id, visit -> visit));
+        var asked = actions.of(
+                actor,
+                found.stream().map(each -> Reference.of("finding", each.id())).toList());
+        var risks = new ArrayList<Risk>();
+        for (var finding : found) {
+            var visit = whose.get(finding.visit());
+            if (visit != null) {
+                risks.add(new Risk(finding, visit, asked.containsKey(Reference.of("finding", finding.id()))));
+            }
+        }
+        return risks;
     }
 
     private void toRecord(Visit visit, List<WorkItem> items) {
@@ -100,17 +160,18 @@ class VisitsWork implements WorkSource {
         if (!actor.may(Permission.VISIT_RECORD)) {
             return List.of();
         }
-        return store.in(actor.icb(), "FACTUAL_ACCURACY").stream()
+        var items = new ArrayList<>(plans(actor, "The provider plans within five working days"));
+        store.in(actor.icb(), "FACTUAL_ACCURACY").stream()
                 .filter(visit -> visit.happened().answered() == null)
-                .map(visit -> item(
+                .forEach(visit -> items.add(item(
                         visit,
                         "Facts being checked",
                         "Draft report",
                         rules.clocks()
                                 .accuracy(
                                         Objects.requireNonNull(visit.happened().sent())),
-                        "The provider checks the facts"))
-                .toList();
+                        "The provider checks the facts")));
+        return items;
     }
 
     @Override

@@ -58,6 +58,10 @@ create table visit_finding (
     organisation int not null references organisation,
     grade text not null check (grade in ('GOOD_PRACTICE', 'NO_CONCERN', 'IMPROVEMENT', 'SIGNIFICANT', 'IMMEDIATE')),
     part text not null,
+    question text not null default '' check (length(question) <= 20),
+    framework text,
+    edition text,
+    requirement text,
     words text not null check (length(words) between 10 and 4000),
     told_to text not null default '',
     told_at timestamptz,
@@ -65,9 +69,11 @@ create table visit_finding (
     withdrawn_why text,
     open_to_provider boolean not null default false,
     version int not null default 1,
-    check (grade <> 'IMMEDIATE' or (told_at is not null and told_to <> ''))
+    check (grade <> 'IMMEDIATE' or (told_at is not null and told_to <> '')),
+    check (num_nonnulls(framework, edition, requirement) in (0, 3))
 );
 create index visit_finding_of on visit_finding (visit, id);
+create index visit_finding_on on visit_finding (icb, requirement, framework, edition) where requirement is not null;
 create index visit_finding_immediate on visit_finding (icb, told_at) where grade = 'IMMEDIATE' and withdrawn_why is null;
 select lib.keep_history('visit_finding');
 select lib.protect_with('visit_finding', 'icb = lib.icb() and (lib.reach() = ''ICB'' or (lib.reach() = ''OWN'' and organisation = lib.organisation() and open_to_provider))');
@@ -135,6 +141,11 @@ create table audit (
     covers_from date not null,
     covers_to date not null check (covers_to >= covers_from),
     met int not null check (met >= 0 and met <= sample_size),
+    result text not null check (result in ('OUTSTANDING', 'GOOD', 'REQUIRES_IMPROVEMENT', 'INADEQUATE')),
+    topic text not null default '' check (length(topic) <= 20),
+    framework text,
+    edition text,
+    requirement text,
     confidence text not null check (confidence in ('ASSERTED', 'EVIDENCED', 'VALIDATED')),
     learning text not null check (length(learning) between 10 and 8000),
     shared_on date not null,
@@ -143,18 +154,30 @@ create table audit (
     re_audit_due date not null check (re_audit_due > shared_on),
     re_audits bigint unique references audit,
     version int not null default 1,
-    check ((kind = 'RE_AUDIT') = (re_audits is not null))
+    check ((kind = 'RE_AUDIT') = (re_audits is not null)),
+    check (num_nonnulls(framework, edition, requirement) in (0, 3))
 );
 create index audit_by_due on audit (icb, re_audit_due, id) include (organisation);
+create index audit_on on audit (icb, requirement, framework, edition) where requirement is not null;
 create index audit_by_organisation on audit (icb, organisation, shared_on desc, id desc);
 select lib.keep_history('audit');
 select lib.protect('audit');
 
 select lib.publish('pub_visit', $q$
     select icb, organisation, id, kind, state, planned_on, carried_out_on, final_on, open_to_provider from visit $q$);
-select lib.publish('pub_finding', $q$
-    select icb, organisation, id, visit, grade, words, told_at, written_at, withdrawn_why from visit_finding $q$);
-select lib.publish('pub_audit', $q$
-    select a.icb, a.organisation, a.id, a.kind, a.title, a.sample_size, a.met, a.shared_on, a.re_audit_due,
+
+-- Findings. The line of a framework is that of the question the finding answers, in the edition of its day; without one
+-- all three are null. final_on is null until the report is final, that is while its facts may still be put right.
+select lib.publish('pub_visit_finding', $q$
+    select f.icb, f.organisation, f.id as finding, f.visit, f.grade, f.framework, f.edition, f.requirement, f.words,
+        coalesce(v.carried_out_on, v.planned_on) as visited_on, v.final_on, f.told_at, f.written_at,
+        f.withdrawn_why is null as stands, f.open_to_provider
+    from visit_finding f
+    join visit v on v.id = f.visit $q$);
+
+-- Audits as they were shared. complete: the audit that repeats it is linked.
+select lib.publish('pub_audit_result', $q$
+    select a.icb, a.organisation, a.id as audit, a.kind, a.title, a.result, a.met, a.sample_size, a.framework, a.edition,
+        a.requirement, a.shared_on as concluded_on, a.re_audit_due, a.re_audits,
         exists (select from audit again where again.icb = a.icb and again.re_audits = a.id) as complete
     from audit a $q$);

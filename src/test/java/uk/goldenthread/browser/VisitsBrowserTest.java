@@ -59,9 +59,15 @@ class VisitsBrowserTest {
             desk.assertGoodPage("visit-programme");
             desk.open("/visits/" + id);
             desk.page().getByText("Add a finding").click();
+            desk.page().getByLabel("What is it about?").selectOption("W2");
+            desk.page().getByLabel("Immediate risk").check();
+            assertThat(desk.page().getByLabel("Whom did you tell?").isVisible()).isTrue();
             desk.page().getByLabel("Improvement needed").check();
+            assertThat(desk.page().getByLabel("Whom did you tell?").isVisible()).isFalse();
             desk.page().getByLabel("What was found?").fill("Agency staff cannot name the safeguarding lead");
             press(desk, "Add the finding");
+            assertThat(desk.page().locator(".gt-findings").innerText())
+                    .contains("Improvement needed", "Agency staff cannot name the safeguarding lead");
             desk.assertGoodPage("visit");
             desk.open("/visits/new");
             desk.assertGoodPage("visit-plan");

@@ -194,6 +194,22 @@ class DemonstrationTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void visitsStandInEveryStateAndOneFoundWhatItsTrustThenClaimedOtherwise() {
+        assertThat(number("select count(distinct state) from pub_visit where icb = :icb"))
+                .isEqualTo(10);
+        assertThat(number("select count(*) from pub_visit_finding where icb = :icb and organisation = :of"
+                        + " and grade = 'IMMEDIATE' and written_at::date = told_at::date"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from pub_visit_finding f join pub_answer a using (icb, organisation,"
+                        + " framework, edition) where f.icb = :icb and f.stands and f.final_on < a.submitted_at::date"
+                        + " and f.grade = 'SIGNIFICANT' and a.code = f.requirement and a.value = '3'"))
+                .as("a claim of full compliance after a visit that found otherwise")
+                .isPositive();
+        assertThat(number("select count(*) from pub_audit_result where icb = :icb and organisation = :of and complete"))
+                .isEqualTo(1);
+    }
+
     private int number(String sql) {
         return work.read(
                 Scope.jobFor(world.icb()),

@@ -63,14 +63,14 @@ class VisitPagesTest {
                 .contains("1 of 23 questions have a score.", "Posters at both doors</textarea>");
 
         var refused =
-                given.post(nurse, visit + "/report/find", "grade=IMMEDIATE&part=SAFETY&found=A+door+does+not+lock");
+                given.post(nurse, visit + "/report/find", "grade=IMMEDIATE&about=SAFETY&found=A+door+does+not+lock");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("Tell the provider's lead before you leave", "A door does not lock</textarea>");
         assertThat(given.post(
                                 nurse,
                                 visit + "/report/find",
-                                "grade=IMMEDIATE&part=SAFETY&found=A+door+does+not+lock&toldTo=Ward+manager&toldAt=09:30"
+                                "grade=IMMEDIATE&about=SAFETY&found=A+door+does+not+lock&toldTo=Ward+manager&toldAt=09:30"
                                         + TODAY.replace("on%5B", "told%5B"))
                         .statusCode())
                 .isEqualTo(302);
@@ -107,7 +107,7 @@ class VisitPagesTest {
     void anAuditIsSharedByItsOrganisationAndRepeated() {
         var form =
                 "kind=SINGLE_AGENCY&title=Records+of+supervision&question=Is+it+recorded+each+quarter&sample=20&met=14"
-                        + "&confidence=EVIDENCED&learning=Where+the+lead+asks+for+it"
+                        + "&result=REQUIRES_IMPROVEMENT&topic=S4&confidence=EVIDENCED&learning=Where+the+lead+asks+for+it"
                         + "&from%5Bday%5D=1&from%5Bmonth%5D=8&from%5Byear%5D=2026&to%5Bday%5D=1&to%5Bmonth%5D=11&to%5Byear%5D=2026"
                         + "&again%5Bday%5D=1&again%5Bmonth%5D=10&again%5Byear%5D=2027";
         var shared = given.post(named, "/audits/new", form);

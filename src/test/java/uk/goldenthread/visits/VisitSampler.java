@@ -11,7 +11,6 @@ import uk.goldenthread.matrix.Sampler;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.visits.model.AuditRules;
 import uk.goldenthread.visits.model.VisitKind;
-import uk.goldenthread.visits.store.AuditStore;
 
 /// A provider's confirmed visit and its audit, and the ICB's plan, for the matrix.
 @Component
@@ -52,7 +51,8 @@ public class VisitSampler implements Sampler {
                 today.plusDays(300));
         long audit = audits.share(
                         nurse.actor(),
-                        new AuditStore.Details(provider.id(), "ICB_COMMISSIONED", "", "", "VALIDATED", null),
+                        new AuditRules.Details(
+                                provider.id(), "ICB_COMMISSIONED", "", "", "GOOD", "VALIDATED", "", null),
                         said)
                 .orElseThrow();
         int plan = programmes.propose(nurse.actor(), 7).orElseThrow();

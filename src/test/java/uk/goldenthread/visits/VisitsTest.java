@@ -25,7 +25,6 @@ import uk.goldenthread.visits.model.AuditRules;
 import uk.goldenthread.visits.model.Grade;
 import uk.goldenthread.visits.model.VisitKind;
 import uk.goldenthread.visits.model.VisitState;
-import uk.goldenthread.visits.store.AuditStore;
 
 @GoldenThreadTest
 class VisitsTest {
@@ -93,7 +92,8 @@ class VisitsTest {
     void anUnannouncedVisitDoesNotExistForItsProviderUntilItIsTold() {
         long id = confirmed(VisitKind.UNANNOUNCED);
         assertThatThrownBy(() -> reading.whole(named.actor(), AsAt.PRESENT, id)).isInstanceOf(HiddenException.class);
-        assertThat(reading.list(named.actor(), AsAt.PRESENT, null, 1, 50).total())
+        assertThat(reading.list(named.actor(), AsAt.PRESENT, VisitReading.Wanted.ANY, 1, 50)
+                        .total())
                 .isZero();
 
         long risk = immediate(id);
@@ -181,9 +181,11 @@ class VisitsTest {
                 .allSatisfy(line -> assertThat(line.why()).contains("no visit is on record"));
         assertThat(programmes.approve(nurse.actor(), plan).orElseThrow()).isEqualTo(2);
         assertThat(programmes.approve(nurse.actor(), plan).isAccepted()).isFalse();
-        assertThat(reading.list(nurse.actor(), AsAt.PRESENT, "PLANNED", 1, 50).total())
+        assertThat(reading.list(nurse.actor(), AsAt.PRESENT, new VisitReading.Wanted(false, "PLANNED"), 1, 50)
+                        .total())
                 .isEqualTo(2);
-        assertThat(reading.list(named.actor(), AsAt.PRESENT, null, 1, 50).total())
+        assertThat(reading.list(named.actor(), AsAt.PRESENT, VisitReading.Wanted.ANY, 1, 50)
+                        .total())
                 .isZero();
     }
 
@@ -253,8 +255,9 @@ class VisitsTest {
         visits.sampled(nurse.actor(), id, new VisitState.Sampled(6, 5, "")).orElseThrow();
     }
 
-    private AuditStore.Details details(String kind, @org.jspecify.annotations.Nullable Long repeats) {
-        return new AuditStore.Details(trust.id(), kind, "", "Records sampled", "EVIDENCED", repeats);
+    private AuditRules.Details details(String kind, @org.jspecify.annotations.Nullable Long repeats) {
+        return new AuditRules.Details(
+                trust.id(), kind, "", "Records sampled", "REQUIRES_IMPROVEMENT", "EVIDENCED", "S4", repeats);
     }
 
     private static AuditRules.Said said() {

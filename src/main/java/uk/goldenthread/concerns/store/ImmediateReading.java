@@ -9,20 +9,19 @@ import org.springframework.stereotype.Repository;
 import uk.goldenthread.visits.Oversight;
 
 /// Reads the immediate risks that visits found, and tells the plan of visits how closely each provider is watched.
-/// Called
-/// inside a unit of work.
+/// Called inside a unit of work.
 @Repository
 public class ImmediateReading implements Oversight {
     private static final String RISKS = """
-            select f.id, (f.told_at at time zone 'Europe/London')::date as told_on,
-                f.withdrawn_why is null and not exists (
+            select f.finding, (f.told_at at time zone 'Europe/London')::date as told_on,
+                f.stands and not exists (
                     select from pub_action_source s
                     join pub_action a on a.icb = s.icb and a.id = s.action
-                    where s.icb = f.icb and s.subject = 'finding/' || f.id
+                    where s.icb = f.icb and s.subject = 'finding/' || f.finding
                         and a.state in ('ASSURED', 'EMBEDDED', 'EVALUATED', 'CLOSED')) as holds
-            from pub_finding f
+            from pub_visit_finding f
             where f.icb = :icb and f.organisation = :organisation and f.grade = 'IMMEDIATE'
-            order by f.id
+            order by f.finding
             """;
     private static final String LEVELS = "select organisation, level from ladder_position where icb = :icb";
 
@@ -42,8 +41,8 @@ public class ImmediateReading implements Oversight {
         return jdbc.sql(RISKS)
                 .param("icb", icb)
                 .param("organisation", organisation)
-                .query((row, _) ->
-                        new Risk(row.getLong("id"), row.getObject("told_on", LocalDate.class), row.getBoolean("holds")))
+                .query((row, _) -> new Risk(
+                        row.getLong("finding"), row.getObject("told_on", LocalDate.class), row.getBoolean("holds")))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package uk.goldenthread.visits.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Reason;
 
@@ -20,6 +21,20 @@ public final class AuditRules {
             LocalDate from,
             LocalDate to,
             LocalDate reAuditDue) {}
+
+    /// What is said of an audit besides what its rules look at.
+    ///
+    /// @param result `OUTSTANDING`, `GOOD`, `REQUIRES_IMPROVEMENT` or `INADEQUATE`
+    /// @param topic the question of a visit that it asks too; empty for none
+    public record Details(
+            int organisation,
+            String kind,
+            String standard,
+            String method,
+            String result,
+            String confidence,
+            String topic,
+            @Nullable Long reAudits) {}
 
     private AuditRules() {}
 

@@ -1,5 +1,6 @@
 package uk.goldenthread.visits.model;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +33,15 @@ public record Visit(
             @Nullable LocalDate sent,
             @Nullable LocalDate answered,
             @Nullable LocalDate last) {}
+
+    /// What a provider said of a draft.
+    ///
+    /// @param taken null while nobody decided
+    public record Comment(
+            long id,
+            String words,
+            String byName,
+            Instant at,
+            @Nullable Boolean taken,
+            String reply) {}
 }

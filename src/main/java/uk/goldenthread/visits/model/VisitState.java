@@ -66,22 +66,25 @@ public sealed interface VisitState {
     /// It took place; the report is to be written.
     record CarriedOut() implements VisitState {
         /// The draft is written.
-        ///
-        /// @param unanswered questions of the template without a score
-        public Outcome<DraftReport> draft(
-                Sampled sampled, int unanswered, String summary, boolean unwrittenRisk, Limits.Sample least) {
+        public Outcome<DraftReport> draft(Seen seen, String summary, Limits.Sample least) {
             var reasons =
                     new ArrayList<>(because("summary", summary, "Write what was found, in at least 10 characters.")
                             .reasons());
-            if (unanswered > 0) {
+            if (seen.unanswered() > 0) {
                 reasons.add(Reason.house(
                         "",
-                        unanswered == 1
+                        seen.unanswered() == 1
                                 ? "1 question of the visit has no score yet."
-                                : unanswered + " questions of the visit have no score yet."));
+                                : seen.unanswered() + " questions of the visit have no score yet."));
             }
-            reasons.addAll(sampled.problems(least));
-            if (unwrittenRisk) {
+            reasons.addAll(seen.sampled().problems(least));
+            if (seen.riskWithoutFinding()) {
+                reasons.add(new Reason(
+                        "",
+                        "Somebody was seen or heard to be at immediate risk. Add the finding, with whom you told.",
+                        VisitClauses.IMMEDIATE));
+            }
+            if (seen.riskNotWritten()) {
                 reasons.add(new Reason(
                         "",
                         "An immediate risk is not confirmed in writing yet. Confirm it on the visit's page first.",
@@ -90,6 +93,14 @@ public sealed interface VisitState {
             return Outcome.unless(reasons, DraftReport::new);
         }
     }
+
+    /// What the visitors brought home, as far as the draft's rules look at it.
+    ///
+    /// @param unanswered questions of the template without a score
+    /// @param riskWithoutFinding whether the part on immediate safety says that somebody was at risk, and
+    ///     no finding does
+    /// @param riskNotWritten whether an immediate risk is not confirmed in writing yet
+    record Seen(Sampled sampled, int unanswered, boolean riskWithoutFinding, boolean riskNotWritten) {}
 
     /// How many were spoken to and looked at.
     ///

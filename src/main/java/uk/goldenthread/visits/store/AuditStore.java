@@ -3,6 +3,7 @@ package uk.goldenthread.visits.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.database.Conditions;
+import uk.goldenthread.visits.model.AuditRules.Details;
 import uk.goldenthread.visits.model.AuditRules.Said;
+import uk.goldenthread.visits.model.Line;
 
 /// Audits and their chain. Called inside a unit of work.
 @Repository
@@ -18,15 +21,16 @@ import uk.goldenthread.visits.model.AuditRules.Said;
 public class AuditStore {
     private static final String ADD = """
             insert into audit (icb, organisation, kind, title, question, standard, sample_size, method, covers_from,
-                covers_to, met, confidence, learning, shared_on, shared_by, shared_by_name, re_audit_due, re_audits)
-            values (:icb, :organisation, :kind, :title, :question, :standard, :sample, :method, :from, :to, :met,
-                :confidence, :learning, :on, :by, :byName, :again, :reAudits)
+                covers_to, met, result, topic, framework, edition, requirement, confidence, learning, shared_on, shared_by,
+                shared_by_name, re_audit_due, re_audits)
+            values (:icb, :organisation, :kind, :title, :question, :standard, :sample, :method, :from, :to, :met, :result,
+                :topic, :framework, :edition, :requirement, :confidence, :learning, :on, :by, :byName, :again, :reAudits)
             on conflict (re_audits) do nothing
             returning id
             """;
     private static final String AUDITS = """
             select a.id, a.organisation, o.code, o.name, a.kind, a.title, a.question, a.standard, a.sample_size, a.method,
-                a.covers_from, a.covers_to, a.met, a.confidence, a.learning, a.shared_on, a.shared_by_name, a.re_audit_due,
+                a.covers_from, a.covers_to, a.met, a.result, a.topic, a.framework, a.edition, a.requirement, a.confidence, a.learning, a.shared_on, a.shared_by_name, a.re_audit_due,
                 a.re_audits, (select again.id from audit again where again.icb = a.icb and again.re_audits = a.id) as again
             from audit a
             join pub_organisation o on o.id = a.organisation
@@ -42,6 +46,13 @@ public class AuditStore {
             order by a.re_audit_due, a.id
             limit 50
             """;
+    private static final String ON_LINES = """
+            select a.id, q.framework, q.edition, q.code
+            from unnest(cast(:frameworks as text[]), cast(:editions as text[]), cast(:codes as text[])) as q(framework, edition, code)
+            join audit a on a.icb = :icb and a.requirement = q.code and a.framework = q.framework
+                and replace(a.edition, '/', '-') = q.edition
+            order by a.id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -49,17 +60,9 @@ public class AuditStore {
         this.jdbc = jdbc;
     }
 
-    /// What is said of an audit besides what its rules look at.
-    public record Details(
-            int organisation,
-            String kind,
-            String standard,
-            String method,
-            String confidence,
-            @Nullable Long reAudits) {}
-
     /// An audit.
     ///
+    /// @param line the line of a framework that it bears on; null where none
     /// @param again the audit that repeats it; null while nobody has, and then it is not complete
     public record Audit(
             long id,
@@ -69,6 +72,7 @@ public class AuditStore {
             Said said,
             LocalDate sharedOn,
             String sharedBy,
+            @Nullable Line line,
             @Nullable Long again) {
         /// Complete only when its re-audit is linked.
         public boolean complete() {
@@ -79,7 +83,7 @@ public class AuditStore {
     /// Adds an audit.
     ///
     /// @return nothing when another repeats the same one already
-    public Optional<Long> add(Actor actor, Details details, Said said, LocalDate on) {
+    public Optional<Long> add(Actor actor, Details details, @Nullable Line line, Said said, LocalDate on) {
         return jdbc.sql(ADD)
                 .param("icb", actor.icb())
                 .param("organisation", details.organisation())
@@ -92,6 +96,11 @@ public class AuditStore {
                 .param("from", said.from())
                 .param("to", said.to())
                 .param("met", said.met())
+                .param("result", details.result())
+                .param("topic", details.topic())
+                .param("framework", line == null ? null : line.framework(), java.sql.Types.VARCHAR)
+                .param("edition", line == null ? null : line.edition(), java.sql.Types.VARCHAR)
+                .param("requirement", line == null ? null : line.code(), java.sql.Types.VARCHAR)
                 .param("confidence", details.confidence())
                 .param("learning", said.learning().strip())
                 .param("on", on)
@@ -110,6 +119,21 @@ public class AuditStore {
                 .param("id", id)
                 .query(AuditStore::audit)
                 .optional();
+    }
+
+    /// These audits and those that repeat them.
+    public List<Audit> withRepeats(int icb, Collection<Long> ids) {
+        return jdbc.sql(AUDITS
+                        + "where a.icb = :icb and (a.id = any (:ids) or a.re_audits = any (:ids))\norder by a.id")
+                .param("icb", icb)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(AuditStore::audit)
+                .list();
+    }
+
+    /// The audits that bear on these lines, their editions written as on the thread.
+    public List<FindingStore.Bearing> on(int icb, Collection<Line> lines) {
+        return FindingStore.bearing(jdbc, ON_LINES, icb, lines);
     }
 
     /// The latest audits, at most 200.
@@ -141,7 +165,9 @@ public class AuditStore {
                         row.getString("kind"),
                         row.getString("standard"),
                         row.getString("method"),
+                        row.getString("result"),
                         row.getString("confidence"),
+                        row.getString("topic"),
                         row.getObject("re_audits", Long.class)),
                 new Said(
                         row.getString("title"),
@@ -154,6 +180,7 @@ public class AuditStore {
                         row.getObject("re_audit_due", LocalDate.class)),
                 row.getObject("shared_on", LocalDate.class),
                 row.getString("shared_by_name"),
+                FindingStore.line(row),
                 row.getObject("again", Long.class));
     }
 }

@@ -2,7 +2,6 @@ package uk.goldenthread.visits.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.database.Conditions;
-import uk.goldenthread.visits.model.Grade;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitKind;
 import uk.goldenthread.visits.model.VisitState;
@@ -45,11 +43,6 @@ public class VisitStore {
     private static final String ANSWERS = """
             select question, score, words from visit_answer where visit = :id and icb = :icb order by question
             """;
-    private static final String FINDING = """
-            select f.id, f.visit, f.organisation, f.grade, f.part, f.words, f.told_to, f.told_at, f.written_at,
-                f.withdrawn_why
-            from visit_finding f
-            """;
     private static final String COMMENTS = """
             select id, words, by_name, at, taken, reply from visit_comment where visit = :id and icb = :icb order by id
             """;
@@ -72,35 +65,6 @@ public class VisitStore {
     /// What was written down for a question.
     public record Answer(String question, String score, String words) {}
 
-    /// A finding.
-    public record Finding(
-            long id,
-            long visit,
-            int organisation,
-            Grade grade,
-            String part,
-            String words,
-            String toldTo,
-            @Nullable Instant toldAt,
-            @Nullable Instant writtenAt,
-            @Nullable String withdrawnWhy) {
-        /// Whether it stands.
-        public boolean stands() {
-            return withdrawnWhy == null;
-        }
-    }
-
-    /// What a provider said of a draft.
-    ///
-    /// @param taken null while nobody decided
-    public record Comment(
-            long id,
-            String words,
-            String byName,
-            Instant at,
-            @Nullable Boolean taken,
-            String reply) {}
-
     /// What happened.
     public record Step(Instant at, String byName, String step, String words) {}
 
@@ -109,7 +73,16 @@ public class VisitStore {
         return one(ONE, icb, id);
     }
 
-    /// The same, locked until the unit of work ends.
+    /// Visits by number, as far as the running unit of work may see them.
+    public List<Visit> ofNumbers(int icb, Collection<Long> ids) {
+        return jdbc.sql(VISITS + "where v.icb = :icb and v.id = any (:ids)\norder by v.id")
+                .param("icb", icb)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(VisitStore::visit)
+                .list();
+    }
+
+    /// One visit, locked until the unit of work ends.
     public Optional<Visit> lock(int icb, long id) {
         return one(ONE + "for no key update of v", icb, id);
     }
@@ -122,12 +95,31 @@ public class VisitStore {
                 .optional();
     }
 
+    /// Which visits a list has.
+    ///
+    /// @param organisation null for any
+    /// @param state null for any
+    /// @param runningUntil only those that are not at their end, and of those to come the ones until that
+    ///     day; null for all
+    public record Filter(
+            int icb,
+            @Nullable Integer organisation,
+            @Nullable String state,
+            @Nullable LocalDate runningUntil) {
+        Conditions where() {
+            return Conditions.of("v.icb = :icb", "icb", icb)
+                    .given("v.organisation = :organisation", "organisation", organisation)
+                    .given("v.state = :state", "state", state)
+                    .given("v.planned_on <= :until", "until", runningUntil)
+                    .when(runningUntil != null, "v.state not in ('CLOSED', 'CANCELLED')");
+        }
+    }
+
     /// A page of the list, latest first.
     ///
-    /// @param state null for any
     /// @param page from 1
-    public List<Visit> page(int icb, @Nullable Integer organisation, @Nullable String state, int page, int size) {
-        var where = where(icb, organisation, state);
+    public List<Visit> page(Filter filter, int page, int size) {
+        var where = filter.where();
         return jdbc.sql(LIST.formatted(where.sql()))
                 .params(where.values())
                 .param("size", size)
@@ -137,18 +129,12 @@ public class VisitStore {
     }
 
     /// How many the same list has.
-    public int count(int icb, @Nullable Integer organisation, @Nullable String state) {
-        var where = where(icb, organisation, state);
+    public int count(Filter filter) {
+        var where = filter.where();
         return jdbc.sql("select count(*) from visit v where " + where.sql())
                 .params(where.values())
                 .query((row, _) -> row.getInt(1))
                 .single();
-    }
-
-    private static Conditions where(int icb, @Nullable Integer organisation, @Nullable String state) {
-        return Conditions.of("v.icb = :icb", "icb", icb)
-                .given("v.organisation = :organisation", "organisation", organisation)
-                .given("v.state = :state", "state", state);
     }
 
     /// Visits in any of these states, soonest first, at most 50.
@@ -173,41 +159,12 @@ public class VisitStore {
         return answers;
     }
 
-    /// Its findings, in order.
-    public List<Finding> findings(int icb, long id) {
-        return jdbc.sql(FINDING + "where f.visit = :id and f.icb = :icb\norder by f.id")
-                .param("id", id)
-                .param("icb", icb)
-                .query(VisitStore::finding)
-                .list();
-    }
-
-    /// Findings by number.
-    public List<Finding> findings(int icb, Collection<Long> ids) {
-        return jdbc.sql(FINDING + "where f.icb = :icb and f.id = any (:ids)\norder by f.id")
-                .param("icb", icb)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(VisitStore::finding)
-                .list();
-    }
-
-    /// Immediate risks that are not confirmed in writing.
-    public List<Finding> unwritten(int icb) {
-        return jdbc.sql(FINDING + """
-                        where f.icb = :icb and f.grade = 'IMMEDIATE' and f.written_at is null and f.withdrawn_why is null
-                        order by f.told_at, f.id
-                        """)
-                .param("icb", icb)
-                .query(VisitStore::finding)
-                .list();
-    }
-
     /// What the provider said of the draft, in order.
-    public List<Comment> comments(int icb, long id) {
+    public List<Visit.Comment> comments(int icb, long id) {
         return jdbc.sql(COMMENTS)
                 .param("id", id)
                 .param("icb", icb)
-                .query((row, _) -> new Comment(
+                .query((row, _) -> new Visit.Comment(
                         row.getLong("id"),
                         row.getString("words"),
                         row.getString("by_name"),
@@ -265,23 +222,5 @@ public class VisitStore {
                         row.getObject("final_on", LocalDate.class)),
                 row.getBoolean("open_to_provider"),
                 row.getInt("version"));
-    }
-
-    private static Finding finding(ResultSet row, int number) throws SQLException {
-        return new Finding(
-                row.getLong("id"),
-                row.getLong("visit"),
-                row.getInt("organisation"),
-                Grade.valueOf(row.getString("grade")),
-                row.getString("part"),
-                row.getString("words"),
-                row.getString("told_to"),
-                instant(row.getTimestamp("told_at")),
-                instant(row.getTimestamp("written_at")),
-                row.getString("withdrawn_why"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.Line;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitKind;
 import uk.goldenthread.visits.model.VisitState;
@@ -37,8 +38,10 @@ public class VisitWrites {
                 saved_by = :by, saved_at = :at
             """;
     private static final String ADD_FINDING = """
-            insert into visit_finding (visit, icb, organisation, grade, part, words, told_to, told_at, open_to_provider)
-            values (:visit, :icb, :organisation, :grade, :part, :words, :toldTo, :toldAt, :open)
+            insert into visit_finding (visit, icb, organisation, grade, part, question, framework, edition, requirement,
+                words, told_to, told_at, open_to_provider)
+            values (:visit, :icb, :organisation, :grade, :part, :question, :framework, :edition, :requirement, :words,
+                :toldTo, :toldAt, :open)
             returning id
             """;
     private static final String WRITTEN = """
@@ -51,7 +54,7 @@ public class VisitWrites {
             """;
     private static final String OPEN_FINDINGS = """
             update visit_finding set open_to_provider = true, version = version + 1
-            where visit = :visit and icb = :icb and not open_to_provider
+            where visit = :visit and icb = :icb and not open_to_provider and withdrawn_why is null
             """;
     private static final String COMMENT = """
             insert into visit_comment (visit, icb, organisation, words, by_name, at)
@@ -133,8 +136,8 @@ public class VisitWrites {
             @Nullable String score,
             @Nullable String words) {}
 
-    /// Saves what was written down for a question; null leaves the score, or the words, as they
-    /// are. Others' questions are not touched, so that several visitors write at once.
+    /// Saves what was written down for a question; null leaves the score, or the words, as they are.
+    /// Others' questions are not touched, so that several visitors write at once.
     public void answer(Visit visit, Actor actor, Answered answered, Instant at) {
         jdbc.sql(ANSWER)
                 .param("visit", visit.id())
@@ -149,9 +152,14 @@ public class VisitWrites {
     }
 
     /// A finding to be added; one that is told at once is open to the provider.
+    ///
+    /// @param question empty where it is about a part as a whole
+    /// @param line the line of a framework that it bears on; null where none
     public record NewFinding(
             Grade grade,
             String part,
+            String question,
+            @Nullable Line line,
             String words,
             String toldTo,
             @Nullable Instant toldAt) {}
@@ -159,12 +167,17 @@ public class VisitWrites {
     /// Adds a finding.
     public long finding(Visit visit, NewFinding finding) {
         var told = finding.toldAt();
+        var line = finding.line();
         return jdbc.sql(ADD_FINDING)
                 .param("visit", visit.id())
                 .param("icb", visit.icb())
                 .param("organisation", visit.organisation())
                 .param("grade", finding.grade().name())
                 .param("part", finding.part())
+                .param("question", finding.question())
+                .param("framework", line == null ? null : line.framework(), java.sql.Types.VARCHAR)
+                .param("edition", line == null ? null : line.edition(), java.sql.Types.VARCHAR)
+                .param("requirement", line == null ? null : line.code(), java.sql.Types.VARCHAR)
                 .param("words", finding.words())
                 .param("toldTo", finding.toldTo())
                 .param("toldAt", told == null ? null : Timestamp.from(told), java.sql.Types.TIMESTAMP)

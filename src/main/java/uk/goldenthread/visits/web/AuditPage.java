@@ -2,6 +2,7 @@ package uk.goldenthread.visits.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.DateParts;
@@ -20,14 +21,16 @@ public final class AuditPage {
     /// One audit.
     ///
     /// @param chain the audit it repeats and the audit that repeats it
-    /// @param againHref where its re-audit begins; null where it was repeated, or for those who may
-    ///     not
+    /// @param actHref where an action is proposed for it; null for those who may not
+    /// @param againHref where its re-audit begins; null where it was repeated, or for those who may not
     public record One(
             String title,
             String provider,
             String sentence,
             List<SummaryRow> facts,
             List<Link> chain,
+            List<ActionSummary> actions,
+            @Nullable String actHref,
             @Nullable String againHref,
             String asAt) {}
 
@@ -38,6 +41,8 @@ public final class AuditPage {
             List<Option> organisations,
             List<Option> kinds,
             List<Option> confidences,
+            List<Option> results,
+            List<Option> topics,
             String repeats,
             @Nullable String repeated,
             Said said,
@@ -51,8 +56,10 @@ public final class AuditPage {
             String question,
             String standard,
             String method,
+            String topic,
             String sample,
             String met,
+            String result,
             String confidence,
             String learning,
             DateParts from,

@@ -10,8 +10,14 @@ final class Forms {
     private Forms() {}
 
     static FieldErrors errors(List<Reason> reasons) {
+        return errors(reasons, "");
+    }
+
+    /// @param suffix what the fields' names end in where a page has the same form several times
+    static FieldErrors errors(List<Reason> reasons, String suffix) {
         return new FieldErrors(reasons.stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
+                .map(reason ->
+                        new FieldError(reason.field().isEmpty() ? null : reason.field() + suffix, reason.message()))
                 .toList());
     }
 

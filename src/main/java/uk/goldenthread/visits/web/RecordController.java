@@ -30,9 +30,9 @@ import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.VisitState;
 
-/// The form that visitors fill in on their way round: each field is saved on the server as it is
-/// left; what a bad line cannot take waits in the page and is sent again; whoever opens it again
-/// goes on where anybody stopped.
+/// The form that visitors fill in on their way round: each field is saved on the server as it is left;
+/// what a bad line cannot take waits in the page and is sent again; whoever opens it again goes on where
+/// anybody stopped.
 @Controller
 class RecordController {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.UK);

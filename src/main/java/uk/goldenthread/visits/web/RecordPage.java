@@ -22,6 +22,13 @@ public record RecordPage(
         String records,
         String sampleReason,
         FieldErrors errors) {
+    /// How many questions of a part have a score.
+    public long scored(Template.Part part) {
+        return part.questions().stream()
+                .filter(question -> !score(question.code()).isEmpty())
+                .count();
+    }
+
     /// The score of a question; empty while it has none.
     public String score(String question) {
         var answer = answers.get(question);

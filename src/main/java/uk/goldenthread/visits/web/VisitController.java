@@ -32,8 +32,8 @@ import uk.goldenthread.visits.VisitReports;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.Grade;
 
-/// One visit, and what is done with it. Each sort of step has an address of its own, because
-/// different people may take it.
+/// One visit, and what is done with it. Each sort of step has an address of its own, because different
+/// people may take it.
 @Controller
 class VisitController {
     private final VisitPages pages;
@@ -139,7 +139,7 @@ class VisitController {
         var time = time(typed.getOrDefault("toldAt", ""));
         return new Findings.Wanted(
                 grade,
-                typed.getOrDefault("part", ""),
+                typed.getOrDefault("about", ""),
                 typed.getOrDefault("found", ""),
                 typed.getOrDefault("toldTo", ""),
                 day == null || time == null
@@ -173,6 +173,12 @@ class VisitController {
             return typed.getOrDefault(name, "");
         }
 
+        /// Findings and comments each have their own form.
+        private String suffix() {
+            var which = Math.max(number("finding"), number("number"));
+            return which == 0 ? "" : "-" + which;
+        }
+
         long number(String name) {
             return text(name).matches("[1-9]\\d{0,17}") ? Long.parseLong(text(name)) : 0;
         }
@@ -182,7 +188,7 @@ class VisitController {
                 Notices.leave(response, sentence);
                 return new ModelAndView("redirect:/visits/" + id);
             }
-            var errors = Forms.errors(outcome.reasons());
+            var errors = Forms.errors(outcome.reasons(), suffix());
             var view =
                     new ModelAndView("visits/show", Map.of("page", pages.page(actor, AsAt.PRESENT, id, typed, errors)));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

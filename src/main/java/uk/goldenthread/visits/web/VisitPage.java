@@ -13,8 +13,8 @@ import uk.goldenthread.shell.components.SummaryRow;
 /// One visit.
 ///
 /// @param sentence how it stands
-/// @param can the forms this person may use now: `confirm`, `cancel`, `carried-out`, `record`,
-///     `find`, `draft`, `send`, `comment`, `decide`, `finish`, `go-on`, `close`
+/// @param can the forms this person may use now: `confirm`, `cancel`, `carried-out`, `record`, `find`,
+///     `draft`, `send`, `comment`, `decide`, `finish`, `go-on`, `close`
 /// @param summary the report's words; empty while this person may not read them
 /// @param typed what was typed when a form was refused
 public record VisitPage(
@@ -43,7 +43,7 @@ public record VisitPage(
             long id,
             String grade,
             String tone,
-            String part,
+            String about,
             String words,
             @Nullable String clock,
             @Nullable String withdrawn,
@@ -59,7 +59,13 @@ public record VisitPage(
     public record Step(String sentence, String when, String words) {}
 
     /// What a new finding may be.
-    public record Choices(List<Option> grades, List<Option> parts) {}
+    public record Choices(List<Option> grades, List<Option> topics) {}
+
+    /// The day on which the provider's lead was told: the visit's, unless another was typed.
+    public DateParts told() {
+        var told = DateParts.typed(typed, "told");
+        return told.isBlank() ? on : told;
+    }
 
     /// What was typed in a field, or nothing.
     public String typed(String name) {

@@ -23,8 +23,8 @@ import uk.goldenthread.visits.VisitReading.Found;
 import uk.goldenthread.visits.VisitReading.Whole;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitState;
-import uk.goldenthread.visits.store.VisitStore;
 
 /// Words what is known of a visit for its page.
 @Component
@@ -79,9 +79,7 @@ class VisitPages {
                 Arrays.stream(Grade.values())
                         .map(grade -> Option.of(grade.name(), grade.words()))
                         .toList(),
-                reading.template().parts().stream()
-                        .map(part -> Option.of(part.code(), part.name()))
-                        .toList());
+                VisitTopics.all(reading.template()));
     }
 
     private static Set<String> can(Actor actor, Whole whole) {
@@ -148,15 +146,16 @@ class VisitPages {
     private VisitPage.Finding finding(Actor actor, AsAt asAt, Whole whole, Found found) {
         var finding = found.finding();
         var written = finding.grade() == Grade.IMMEDIATE && finding.stands() && finding.writtenAt() == null;
+        var own = actor.organisation() == whole.visit().organisation() && actor.may(Permission.ACTION_WORK);
         var acts = !asAt.isPast()
                 && finding.stands()
                 && finding.grade().needsAction()
-                && actor.may(Permission.ACTION_PROPOSE);
+                && (own || actor.may(Permission.ACTION_PROPOSE));
         return new VisitPage.Finding(
                 finding.id(),
                 finding.grade().words(),
                 tone(finding.grade()).name(),
-                reading.template().part(finding.part()).map(part -> part.name()).orElse(""),
+                VisitTopics.words(reading.template(), finding.about()),
                 finding.words(),
                 finding.stands() ? clock(found) : null,
                 finding.withdrawnWhy(),
@@ -196,7 +195,7 @@ class VisitPages {
         };
     }
 
-    private static VisitPage.Comment comment(VisitStore.Comment it) {
+    private static VisitPage.Comment comment(Visit.Comment it) {
         var taken = it.taken();
         return new VisitPage.Comment(
                 it.id(),

@@ -39,6 +39,7 @@ import uk.goldenthread.visits.model.VisitStates;
 @Controller
 class VisitsController {
     private static final int SIZE = 50;
+    private static final String ANY = "ANY";
 
     private final VisitReading reading;
     private final Visits visits;
@@ -62,8 +63,9 @@ class VisitsController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") String page) {
         var number = page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
-        var known = VisitStates.ALL.stream().map(VisitStates::name).anyMatch(state::equals);
-        var listed = reading.list(actor, asAt, known ? state : null, number, SIZE);
+        var wanted = wanted(state);
+        var shown = wanted.state() != null ? state : wanted.running() ? "" : ANY;
+        var listed = reading.list(actor, asAt, wanted, number, SIZE);
         var whole = actor.reachesWholeIcb();
         var columns = new ArrayList<Column>();
         columns.add(Column.text("Visit"));
@@ -71,27 +73,40 @@ class VisitsController {
             columns.add(Column.text("Provider"));
         }
         columns.addAll(List.of(Column.text("Day"), Column.text("State"), Column.text("Next")));
-        var states = new ArrayList<>(List.of(Option.of("", "Any")));
+        var states = new ArrayList<>(List.of(Option.of("", "Running or soon"), Option.of(ANY, "Any")));
         VisitStates.ALL.forEach(each -> states.add(Option.of(VisitStates.name(each), VisitStates.words(each))));
         var past = asAt.instant();
         var view = new VisitsPage(
                 !asAt.isPast() && whole && actor.may(Permission.VISIT_PLAN),
-                listed.total() == 0
-                        ? "Visits appear here when they are planned."
-                        : listed.total() == 1 ? "1 visit." : listed.total() + " visits.",
+                sentence(listed.total(), wanted),
                 states,
-                known ? state : "",
+                shown,
                 columns,
                 listed.visits().stream()
                         .map(visit -> row(visit, listed, whole, asAt))
                         .toList(),
-                PageLinks.of(
-                        number,
-                        SIZE,
-                        listed.total(),
-                        each -> asAt.on("/visits?state=" + (known ? state : "") + "&page=" + each)),
+                PageLinks.of(number, SIZE, listed.total(), each -> asAt.on("/visits?state=" + shown + "&page=" + each)),
                 past == null ? null : past.toString());
         return new ModelAndView("visits/list", Map.of("page", view));
+    }
+
+    private static VisitReading.Wanted wanted(String state) {
+        if (state.equals(ANY)) {
+            return VisitReading.Wanted.ANY;
+        }
+        var known = VisitStates.ALL.stream().map(VisitStates::name).anyMatch(state::equals);
+        return known ? new VisitReading.Wanted(false, state) : VisitReading.Wanted.RUNNING;
+    }
+
+    private static String sentence(int total, VisitReading.Wanted wanted) {
+        if (total == 0) {
+            return wanted.running() ? "No visit runs or comes in the next three months." : "No visit is in this state.";
+        }
+        return "%d %s%s."
+                .formatted(
+                        total,
+                        total == 1 ? "visit" : "visits",
+                        wanted.running() ? " running or coming in the next three months" : "");
     }
 
     private static List<Cell> row(Visit visit, VisitReading.Listed listed, boolean whole, AsAt asAt) {
@@ -185,9 +200,10 @@ class VisitsController {
                 plan.map(each -> each.id()).orElse(0),
                 now,
                 now && plan.isPresent() && !plan.get().approved(),
-                plan.map(each -> "%d visits for the year from %s, drawn with seed %d on %s. %s"
+                plan.map(each -> "%d %s for the year from %s, drawn with seed %d on %s. %s"
                                 .formatted(
                                         each.lines().size(),
+                                        each.lines().size() == 1 ? "visit" : "visits",
                                         Dates.day(each.start()),
                                         each.seed(),
                                         Dates.day(each.madeAt()),

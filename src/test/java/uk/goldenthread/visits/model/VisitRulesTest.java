@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,10 +18,11 @@ import uk.goldenthread.visits.model.Programme.Candidate;
 
 class VisitRulesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-    private static final Limits.Cadence CADENCE = new Limits.Cadence(24, 6, 10);
     private static final Limits.Notice NOTICE = new Limits.Notice(28, 5);
     private static final Limits.Sample LEAST = new Limits.Sample(5, 5);
-    private static final Clocks CLOCKS = new Clocks(new Limits.Report(10, 10, 30, 1, 5), BankHolidays.workingDays());
+    private static final Limits.Report REPORT = new Limits.Report(10, 10, 30, 1, 5);
+    private static final Limits LIMITS = new Limits(REPORT, NOTICE, new Limits.Cadence(24, 6, 10), LEAST);
+    private static final Clocks CLOCKS = new Clocks(REPORT, BankHolidays.workingDays());
 
     @Test
     void anAnnouncedVisitHasFourWeeksNoticeAndAShortNoticeVisitAtMostFiveWorkingDays() {
@@ -60,14 +62,15 @@ class VisitRulesTest {
     void aDraftNeedsEveryScoreASampleAndEveryImmediateRiskInWriting() {
         var few = new VisitState.Sampled(4, 5, "");
 
-        assertThat(messages(new VisitState.CarriedOut().draft(few, 2, "", true, LEAST)))
-                .hasSize(4)
+        assertThat(messages(new VisitState.CarriedOut().draft(new VisitState.Seen(few, 2, true, true), "", LEAST)))
+                .hasSize(5)
                 .anyMatch(it -> it.contains("2 questions"))
+                .anyMatch(it -> it.contains("immediate risk. Add the finding"))
                 .anyMatch(it -> it.contains("At least 5 staff"))
                 .anyMatch(it -> it.contains("not confirmed in writing"));
         var explained = new VisitState.Sampled(4, 5, "Night shift of four");
         assertThat(new VisitState.CarriedOut()
-                        .draft(explained, 0, "Staff know whom to call", false, LEAST)
+                        .draft(new VisitState.Seen(explained, 0, false, false), "Staff know whom to call", LEAST)
                         .isAccepted())
                 .isTrue();
     }
@@ -103,7 +106,7 @@ class VisitRulesTest {
         candidates.add(new Candidate(10, "Visited lately", true, null, LocalDate.of(2026, 10, 1)));
         candidates.add(new Candidate(11, "Practice", false, null, null));
 
-        var plan = Programme.of(candidates, MONDAY, 7, CADENCE);
+        var plan = plan(candidates, 7);
 
         assertThat(plan).hasSize(10);
         assertThat(plan.stream().filter(line -> line.organisation() == 1))
@@ -115,16 +118,44 @@ class VisitRulesTest {
                     assertThat(line.organisation()).isIn(10, 11);
                     assertThat(line.why()).contains("among 2 providers", "seed 7");
                 });
-        assertThat(Programme.of(candidates, MONDAY, 7, CADENCE)).isEqualTo(plan);
+        assertThat(plan(candidates, 7)).isEqualTo(plan);
     }
 
     @Test
     void aProviderAtEnhancedIsVisitedTwiceAYear() {
         var enhanced = new Candidate(1, "Trust", true, "ENHANCED", LocalDate.of(2026, 8, 1));
 
-        assertThat(Programme.of(List.of(enhanced), MONDAY, 1, CADENCE))
+        assertThat(plan(List.of(enhanced), 1))
                 .extracting(Programme.Line::on)
-                .containsExactly(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 8, 1));
+                .containsExactly(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 7, 30));
+    }
+
+    /// Twenty-eight days' notice from Monday 23 November end on Monday 21 December.
+    @Test
+    void visitsThatWereDueLongAgoAreSpreadOverTheYearTheLongestUnvisitedFirst() {
+        var candidates = new ArrayList<Candidate>();
+        for (var number = 1; number <= 11; number++) {
+            candidates.add(new Candidate(number, "Trust " + number, true, null, null));
+        }
+        candidates.add(new Candidate(12, "Unvisited for three years", true, null, LocalDate.of(2023, 11, 1)));
+        candidates.add(new Candidate(13, "Watched closely", true, "INTENSIVE", LocalDate.of(2026, 1, 5)));
+
+        var plan = plan(candidates, 1);
+        var cadence =
+                plan.stream().filter(line -> line.chosen().equals("CADENCE")).toList();
+
+        assertThat(cadence.stream().filter(line -> line.organisation() == 13))
+                .extracting(Programme.Line::on)
+                .containsExactly(LocalDate.of(2026, 12, 21), LocalDate.of(2027, 6, 21));
+        assertThat(cadence.stream().filter(line -> line.organisation() != 13))
+                .extracting(Programme.Line::organisation)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(cadence.stream()
+                        .collect(Collectors.groupingBy(line -> line.on().withDayOfMonth(1))))
+                .allSatisfy((month, lines) -> assertThat(lines).hasSizeLessThanOrEqualTo(3));
+        assertThat(plan)
+                .allSatisfy(line -> assertThat(BankHolidays.workingDays().isWorkingDay(line.on()))
+                        .isTrue());
     }
 
     @Property
@@ -137,7 +168,7 @@ class VisitRulesTest {
             candidates.add(new Candidate(number, "P" + number, number <= due, null, null));
         }
 
-        var plan = Programme.of(candidates, MONDAY, seed, CADENCE);
+        var plan = plan(candidates, seed);
         var drawn = plan.stream().filter(line -> line.chosen().equals("RANDOM")).count();
 
         assertThat(drawn == others || drawn * 10 >= plan.size()).isTrue();
@@ -167,6 +198,10 @@ class VisitRulesTest {
                 MONDAY,
                 again);
         return AuditRules.problems(said, MONDAY, 12);
+    }
+
+    private static List<Programme.Line> plan(List<Candidate> candidates, long seed) {
+        return Programme.of(candidates, MONDAY, seed, LIMITS, BankHolidays.workingDays());
     }
 
     private static Outcome<VisitState.Confirmed> confirm(VisitKind kind, LocalDate on) {

@@ -21,7 +21,6 @@ import uk.goldenthread.contracts.service.Contracts;
 import uk.goldenthread.contracts.service.Contracts.Move;
 import uk.goldenthread.contracts.service.Contracts.NewContract;
 import uk.goldenthread.contracts.service.Reporting;
-import uk.goldenthread.demonstration.plan.PlannedOrganisation;
 import uk.goldenthread.demonstration.plan.Stories;
 
 /// The demonstration's register of contracts: with every trust and with some of each other kind of provider. Values are
@@ -114,7 +113,7 @@ class Register {
         var everyone = new ArrayList<>(IN_FORCE);
         everyone.add(EXEMPT);
         for (var agreed : everyone) {
-            var opened = opened(world, agreed.provider());
+            var opened = world.planned(agreed.provider()).opened();
             var day = opened.isAfter(began) ? opened.plusDays(1) : began;
             all.add(new Moment(
                     Oversight.morning(day),
@@ -123,18 +122,10 @@ class Register {
         }
     }
 
-    private static LocalDate opened(World world, String provider) {
-        return world.plan().organisations().stream()
-                .filter(each -> each.code().equals(provider))
-                .map(PlannedOrganisation::opened)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private long enter(World world, Agreed agreed, LocalDate today) {
         var end = agreed.months() == 0 ? contractYearAfter(today.plusYears(1)) : monthsEnd(today, agreed.months());
         var start = end.plusDays(1).minusYears(YEARS);
-        var opened = opened(world, agreed.provider());
+        var opened = world.planned(agreed.provider()).opened();
         var exempt = agreed.equals(EXEMPT);
         var id = contracts
                 .enter(

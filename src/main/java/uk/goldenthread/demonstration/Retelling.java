@@ -67,7 +67,7 @@ class Retelling {
     /// What was asked in self-assessment and under contracts, what was given as evidence, and what is to be done about
     /// it.
     @Component
-    record Assessing(RoundOfTrusts last, RoundOfThisYear now, Improvement improvement, Contracting contracting) {
+    record Assessing(RoundOfLastYear last, RoundOfThisYear now, Improvement improvement, Contracting contracting) {
         List<Moment> moments(World world, LocalDate today) {
             return Stream.of(
                             last.moments(world, today),

@@ -93,10 +93,6 @@ class RoundOfThisYear {
     }
 
     private void issue(World world, LocalDate opens, Issued issued) {
-        var everybody = world.plan().organisations().stream()
-                .filter(PlannedOrganisation::assured)
-                .map(PlannedOrganisation::kind)
-                .collect(Collectors.toSet());
         issued.rounds()
                 .put(
                         Answers.SECTION_11,
@@ -105,7 +101,7 @@ class RoundOfThisYear {
                                 Answers.SECTION_11,
                                 "2023",
                                 "Section 11 self-assessment %d".formatted(opens.getYear()),
-                                everybody,
+                                everybody(world),
                                 opens));
         OF_TRUSTS.forEach((framework, name) -> issued.rounds()
                 .put(
@@ -119,6 +115,14 @@ class RoundOfThisYear {
                                 opens)));
     }
 
+    /// The kinds of organisation that the ICB assures.
+    static Set<String> everybody(World world) {
+        return world.plan().organisations().stream()
+                .filter(PlannedOrganisation::assured)
+                .map(PlannedOrganisation::kind)
+                .collect(Collectors.toSet());
+    }
+
     private long issue(World world, String framework, String edition, String name, Set<String> asked, LocalDate opens) {
         var coordinator = world.actor("SAFEGUARDING_COORDINATOR");
         var wanted = new Rounds.Wanted(
@@ -126,7 +130,7 @@ class RoundOfThisYear {
                 edition,
                 name,
                 asked,
-                asked.isEmpty() ? Set.copyOf(RoundOfTrusts.TRUSTS) : Set.of(),
+                asked.isEmpty() ? Set.copyOf(RoundOfLastYear.TRUSTS) : Set.of(),
                 true,
                 Answers.dates(opens));
         var id = rounds.prepare(coordinator, wanted).orElseThrow();

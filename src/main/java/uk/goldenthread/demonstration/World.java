@@ -7,6 +7,7 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Actors;
 import uk.goldenthread.demonstration.plan.DemonstrationPlan;
 import uk.goldenthread.demonstration.plan.PlannedAccount;
+import uk.goldenthread.demonstration.plan.PlannedOrganisation;
 
 /// The demonstration as it was founded: its numbers by code, and its people.
 ///
@@ -29,6 +30,14 @@ record World(DemonstrationPlan plan, Map<String, Integer> organisations, Map<Str
             throw new IllegalArgumentException("the demonstration has no " + code);
         }
         return number;
+    }
+
+    /// An organisation as it was planned.
+    PlannedOrganisation planned(String code) {
+        return plan.organisations().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the demonstration has no " + code));
     }
 
     int account(String signInName) {

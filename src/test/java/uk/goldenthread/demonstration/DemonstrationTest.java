@@ -125,15 +125,37 @@ class DemonstrationTest {
 
     @Test
     void lastYearsRoundIsClosedAndThisYearsIsOpenToEverybody() {
-        assertThat(number(
-                        "select count(*) from pub_assessment where icb = :icb and round_name like 'Section 11%trusts%'"
-                                + " and state in ('AGREED', 'CLOSED')"))
-                .isEqualTo(6);
+        var last = "select count(*) from pub_assessment where icb = :icb and framework = 'S11_WT' and round ="
+                + " (select id from assessment_round where icb = :icb and state = 'CLOSED')";
+
         assertThat(number("select count(*) from assessment_round where icb = :icb and state = 'CLOSED'"))
                 .isEqualTo(1);
+        assertThat(number(last)).isEqualTo(140);
+        assertThat(number(last + " and kind = 'TRUST' and state = 'AGREED'")).isEqualTo(6);
+        assertThat(number(last + " and state in ('AGREED', 'CLOSED')")).isBetween(125, 136);
+        assertThat(number(last + " and state = 'EXEMPT'")).isEqualTo(3);
+        assertThat(number(last + " and state = 'NON_RETURN'")).isBetween(1, 12);
+        assertThat(number(last + " and days_late > 0 and submitted_at is not null"))
+                .isBetween(5, 30);
         assertThat(number("select count(*) from pub_assessment where icb = :icb and framework = 'S11_WT'"
                         + " and state in ('ISSUED', 'IN_PROGRESS', 'SUBMITTED', 'UNDER_REVIEW')"))
                 .isGreaterThanOrEqualTo(140);
+    }
+
+    @Test
+    void kindsOfProviderScoredDifferentlyAndPracticesWereAskedTwelveLines() {
+        var mean =
+                "select round(avg(s.score))::int from pub_assessment_score s join pub_assessment a on a.id = s.assessment"
+                        + " where a.icb = :icb and s.view = 'ACCEPTED' and s.standard = '%s' and a.kind = '%s'";
+
+        assertThat(number(mean.formatted("S8", "GP"))).isGreaterThan(number(mean.formatted("S3", "GP")) + 8);
+        assertThat(number("select max(asked) from pub_assessment where icb = :icb and kind = 'GP'"))
+                .isEqualTo(12);
+        assertThat(number("select count(*) from pub_answer w join pub_assessment a on a.id = w.assessment"
+                        + " where a.icb = :icb and a.organisation = (select id from pub_organisation where code = 'ZP014')"
+                        + " and a.submitted_at is not null and w.value <> ''"))
+                .as("what the practice can bring forward")
+                .isEqualTo(12);
     }
 
     @Test

@@ -114,11 +114,11 @@ public class HeatMaps {
         var columns = columns(edition, wanted);
         var rows = new ArrayList<HeatMap.Row>();
         var now = new HashMap<Integer, Map<String, Cell>>();
-        var kinds = new HashMap<String, FrameworkEdition>();
         for (var row : scores) {
             var own = HeatCells.scores(row.cells());
             now.put(row.organisation(), own);
-            var asked = kinds.computeIfAbsent(row.kind(), edition::askedOf);
+            var asked = editions.of(round.framework(), round.edition(), row.kind(), row.light())
+                    .edition();
             var shown = cells == null ? own : cells.getOrDefault(row.id(), Map.of());
             rows.add(new HeatMap.Row(
                     row.id(),

@@ -179,7 +179,7 @@ public class HandingIn {
         return Reference.of("answer", answer.id());
     }
 
-    private static List<Scoring.Card> cards(Answering.Open open, Map<String, Answer> answers) {
+    static List<Scoring.Card> cards(Answering.Open open, Map<String, Answer> answers) {
         var scoring = new Scoring(open.header().round().cutOffs());
         var shown = open.asked().shown(Answering.values(answers.values()));
         return Stream.of(View.CLAIMED, View.EVIDENCED)

@@ -137,7 +137,7 @@ public class AssessmentStore {
                 row.getInt("version"));
     }
 
-    private static Answer answer(ResultSet row, int number) throws SQLException {
+    static Answer answer(ResultSet row, int number) throws SQLException {
         var source = row.getLong("source_answer");
         return new Answer(
                 row.getLong("id"),

@@ -64,7 +64,7 @@ public class AssessmentWrites {
         this.json = json;
     }
 
-    private record AnswerRow(
+    record AnswerRow(
             long id,
             String value,
             String words,
@@ -94,7 +94,7 @@ public class AssessmentWrites {
         }
     }
 
-    private record ScoreRow(
+    record ScoreRow(
             String view,
             String standard,
             @Nullable BigDecimal score,
@@ -115,6 +115,15 @@ public class AssessmentWrites {
         }
     }
 
+    static List<ScoreRow> scores(List<Scoring.Card> cards) {
+        var scores = new ArrayList<ScoreRow>();
+        for (var card : cards) {
+            card.standards().forEach(result -> scores.add(ScoreRow.of(card, result)));
+            scores.add(ScoreRow.of(card, card.overall()));
+        }
+        return scores;
+    }
+
     /// Saves an assessment whose version then is one more.
     ///
     /// @param after as it is to be, with the version it was read at
@@ -122,11 +131,7 @@ public class AssessmentWrites {
     /// @param cards the scores anew, one card a view
     /// @throws OptimisticLockingFailureException when it changed meanwhile
     public void save(AssessmentHeader after, Collection<Answer> changed, List<Scoring.Card> cards) {
-        var scores = new ArrayList<ScoreRow>();
-        for (var card : cards) {
-            card.standards().forEach(result -> scores.add(ScoreRow.of(card, result)));
-            scores.add(ScoreRow.of(card, card.overall()));
-        }
+        var scores = scores(cards);
         var updated = jdbc.sql(SAVE)
                 .param(
                         "answers",

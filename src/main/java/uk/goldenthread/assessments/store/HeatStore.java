@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HeatStore {
     private static final String STANDARDS = """
-            select a.id, a.organisation, o.code, o.name, a.kind, a.state, a.due_on, s.cells
+            select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, s.cells
             from assessment a
             join pub_organisation o on o.id = a.organisation
             left join (
@@ -30,7 +30,7 @@ public class HeatStore {
             order by o.name, a.id
             """;
     private static final String CRITERIA = """
-            select a.id, a.organisation, o.code, o.name, a.kind, a.state, a.due_on, s.cells
+            select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, s.cells
             from assessment a
             join pub_organisation o on o.id = a.organisation
             left join (
@@ -48,17 +48,17 @@ public class HeatStore {
             order by o.name, a.id
             """;
     private static final String BEFORE = """
-            select p.id, p.organisation, '' as code, '' as name, p.kind, p.state, p.due_on,
+            select p.id, p.organisation, '' as code, '' as name, p.kind, p.light, p.state, p.due_on,
                 string_agg(x.standard || ' ' || x.rag || ' ' || coalesce(round(x.score, 1)::text, '-') || ' '
                     || x.rated || ' ' || x.applicable, ',') as cells
             from (
-                select distinct on (a.organisation) a.id, a.organisation, a.kind, a.state, a.due_on
+                select distinct on (a.organisation) a.id, a.organisation, a.kind, a.light, a.state, a.due_on
                 from assessment a
                 join assessment_round r on r.id = a.round
                 where a.icb = :icb and r.framework = :framework and r.opens_on < :opens and a.submitted_at is not null
                 order by a.organisation, r.opens_on desc, a.id desc) p
             join assessment_score x on x.assessment = p.id and x.view = :view and x.icb = :icb
-            group by p.id, p.organisation, p.kind, p.state, p.due_on
+            group by p.id, p.organisation, p.kind, p.light, p.state, p.due_on
             order by p.organisation
             """;
     private static final String VARIANCES = """
@@ -79,6 +79,7 @@ public class HeatStore {
 
     /// One organisation of a round.
     ///
+    /// @param light whether it was asked the short profile
     /// @param cells "STANDARD COLOUR SCORE RATED APPLICABLE" or "CODE VALUE EVIDENCED", parted by commas;
     ///     null for none
     public record Row(
@@ -87,6 +88,7 @@ public class HeatStore {
             String code,
             String name,
             String kind,
+            boolean light,
             String state,
             LocalDate dueOn,
             @Nullable String cells) {}
@@ -152,6 +154,7 @@ public class HeatStore {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("kind"),
+                row.getBoolean("light"),
                 row.getString("state"),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("cells"));

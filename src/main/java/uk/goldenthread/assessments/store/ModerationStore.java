@@ -61,7 +61,7 @@ public class ModerationStore {
         this.json = json;
     }
 
-    private record Row(
+    record Row(
             long answer,
             String code,
             String claimed,
@@ -142,7 +142,7 @@ public class ModerationStore {
         jdbc.sql(ACCEPT).param("id", header.id()).param("icb", header.icb()).update();
     }
 
-    private static Moderation moderation(ResultSet row, int number) throws SQLException {
+    static Moderation moderation(ResultSet row, int number) throws SQLException {
         return new Moderation(
                 row.getLong("id"),
                 row.getLong("answer"),

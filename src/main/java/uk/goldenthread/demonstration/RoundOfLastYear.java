@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.assessments.model.RoundDates;
 import uk.goldenthread.assessments.moderation.Challenges;
 import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.assessments.moderation.RoundKeeping;
@@ -16,12 +17,12 @@ import uk.goldenthread.demonstration.plan.Chance;
 import uk.goldenthread.demonstration.plan.DemonstrationPlan;
 import uk.goldenthread.demonstration.plan.Stories;
 
-/// Last year's round of self-assessment, from its issue to its close: the six trusts answer Section 11, the ICB
-/// moderates,
-/// the challenge event is held, and what was judged is agreed.
+/// Last year's round of self-assessment, from its issue to its close. Everybody is asked Section 11. The six trusts
+/// answer
+/// one by one, the ICB moderates, the challenge event is held, and what was judged is agreed; the others are told in
+/// [LastYearOfOthers].
 @Component
-class RoundOfTrusts {
-    static final String NAME = "Section 11 self-assessment, trusts";
+class RoundOfLastYear {
     static final List<String> TRUSTS = List.of("ZTA", "ZTB", "ZTC", "ZTD", "ZTE", "ZTF");
     private static final int MONTHS_AGO = 14;
 
@@ -30,33 +31,28 @@ class RoundOfTrusts {
     private final Moderating moderating;
     private final Challenges challenges;
     private final RoundKeeping keeping;
+    private final LastYearOfOthers others;
 
-    RoundOfTrusts(Rounds rounds, Answers answers, Moderating moderating, Challenges challenges, RoundKeeping keeping) {
+    RoundOfLastYear(Rounds rounds, Answers answers, Judges judges, LastYearOfOthers others) {
         this.rounds = rounds;
         this.answers = answers;
-        this.moderating = moderating;
-        this.challenges = challenges;
-        this.keeping = keeping;
+        this.moderating = judges.moderating();
+        this.challenges = judges.challenges();
+        this.keeping = judges.keeping();
+        this.others = others;
     }
 
+    /// What the ICB does in a round.
+    @Component
+    record Judges(Moderating moderating, Challenges challenges, RoundKeeping keeping) {}
+
     List<Moment> moments(World world, LocalDate today) {
-        var opens = today.minusMonths(MONTHS_AGO);
+        var opens = opens(world, today);
         var dates = Answers.dates(opens);
         var round = new AtomicLong();
         var all = new ArrayList<Moment>();
-        all.add(new Moment(Oversight.morning(opens), "issue last year's round", () -> {
-            var coordinator = world.actor("SAFEGUARDING_COORDINATOR");
-            var wanted = new Rounds.Wanted(
-                    Answers.SECTION_11,
-                    "2023",
-                    "%s %d".formatted(NAME, opens.getYear()),
-                    Set.of(),
-                    Set.copyOf(TRUSTS),
-                    true,
-                    dates);
-            round.set(rounds.prepare(coordinator, wanted).orElseThrow());
-            rounds.publish(coordinator, round.get()).orElseThrow();
-        }));
+        all.add(new Moment(Oversight.morning(opens), "issue last year's round", () -> issue(world, dates, round)));
+        others.moments(all, world, dates, round);
         var event = java.util.Objects.requireNonNull(dates.event());
         for (int number = 0; number < TRUSTS.size(); number++) {
             var trust = TRUSTS.get(number);
@@ -74,6 +70,27 @@ class RoundOfTrusts {
                 () -> keeping.close(world.actor("SAFEGUARDING_COORDINATOR"), round.get())
                         .orElseThrow()));
         return all;
+    }
+
+    /// Never before the trust was there that two others became.
+    private static LocalDate opens(World world, LocalDate today) {
+        var merged = world.planned(Stories.NEW_TRUST).opened();
+        var opens = today.minusMonths(MONTHS_AGO);
+        return opens.isBefore(merged) ? merged : opens;
+    }
+
+    private void issue(World world, RoundDates dates, AtomicLong round) {
+        var coordinator = world.actor("SAFEGUARDING_COORDINATOR");
+        var wanted = new Rounds.Wanted(
+                Answers.SECTION_11,
+                "2023",
+                "Section 11 self-assessment %d".formatted(dates.opens().getYear()),
+                RoundOfThisYear.everybody(world),
+                Set.of(),
+                true,
+                dates);
+        round.set(rounds.prepare(coordinator, wanted).orElseThrow());
+        rounds.publish(coordinator, round.get()).orElseThrow();
     }
 
     private static Moment at(LocalDate day, String what, Runnable work) {

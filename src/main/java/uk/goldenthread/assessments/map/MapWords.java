@@ -12,6 +12,9 @@ import uk.goldenthread.shell.charts.DifferenceChart.Bar;
 
 /// What maps and reports of a round say in words.
 public final class MapWords {
+    /// A colour and its score stay on one line.
+    private static final String NO_BREAK = "\u00a0";
+
     private MapWords() {}
 
     /// A change of a score with its sign; empty where there is none to tell.
@@ -37,7 +40,7 @@ public final class MapWords {
         return switch (cell) {
             case HeatMap.Cell.NotApplicable _ -> "";
             case HeatMap.Cell.Missing _ -> "–";
-            case HeatMap.Cell.Scored scored -> scored.colour().substring(0, 1) + " " + scored.shown();
+            case HeatMap.Cell.Scored scored -> scored.colour().substring(0, 1) + NO_BREAK + scored.shown();
         };
     }
 

@@ -144,9 +144,18 @@ class AssessmentPages {
             parts.add(late);
         }
         if (at != null) {
-            parts.add("signed for the board by %s on %s".formatted(whole.name(header.submittedBy()), Dates.day(at)));
+            parts.add("signed for the board by %s on %s".formatted(signedBy(whole), Dates.day(at)));
         }
         return String.join("; ", parts) + ".";
+    }
+
+    /// By the name they had then.
+    private static String signedBy(Reading.Whole whole) {
+        return whole.steps().stream()
+                .filter(step -> step.step().equals("SUBMITTED"))
+                .reduce((_, later) -> later)
+                .map(StoryStore.Step::byName)
+                .orElseGet(() -> whole.name(whole.header().submittedBy()));
     }
 
     private static List<Task> tasks(Reading.Whole whole, AsAt asAt) {

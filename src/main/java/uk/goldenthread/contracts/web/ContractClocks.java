@@ -133,6 +133,8 @@ class ContractClocks {
                         ? ""
                         : " Failed: "
                                 + gateway.failed().stream().map(Check::words).collect(Collectors.joining(", "))
-                                + ". They must pass, or an ICB executive lead waives them.");
+                                + (gateway.failed().size() == 1
+                                        ? ". It must pass, or an ICB executive lead waives it."
+                                        : ". They must pass, or an ICB executive lead waives them."));
     }
 }

@@ -83,7 +83,7 @@ class ContractPages {
                         : null,
                 List.of(Column.text("What is asked for"), Column.text("Due"), Column.text("Standing")),
                 opened.requests().stream().map(each -> row(each, asAt)).toList(),
-                opened.steps().stream().map(ContractPages::event).toList(),
+                events(opened.steps()),
                 may(actor, asAt, contract),
                 new Choices(routes(), ContractAnswers.clauses(clauses), ContractAnswers.frequencies()),
                 typed,
@@ -125,6 +125,26 @@ class ContractPages {
                 Cell.of(standing));
     }
 
+    /// What happened, with the checks that somebody recorded on one day as one line.
+    private static List<Event> events(List<Happened> steps) {
+        var events = new ArrayList<Event>();
+        for (var step : steps) {
+            var event = event(step);
+            var before = events.isEmpty() ? null : events.getLast();
+            if (step.step().equals("CHECKED")
+                    && before != null
+                    && before.when().equals(event.when())
+                    && before.what().equals(event.what())) {
+                events.set(
+                        events.size() - 1,
+                        new Event(event.when(), event.what(), before.words() + "; " + event.words()));
+            } else {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
     private static Event event(Happened step) {
         var what =
                 switch (step.step()) {
@@ -135,7 +155,7 @@ class ContractPages {
                     case "EXEMPTED" -> "Exempted from safeguarding reports";
                     case "PLAN_AGREED" -> "Remedial action plan agreed";
                     case "SIGNED_OFF" -> "Specification signed off";
-                    case "CHECKED" -> "Check recorded";
+                    case "CHECKED" -> "Checked";
                     case "WAIVED" -> "Failed checks waived";
                     default -> step.step();
                 };

@@ -136,6 +136,25 @@ class HeatMapsTest {
                 .orElseThrow();
     }
 
+    /// The short profile of practices asks 1.1, 1.2 and 1.5 of the first standard, and nothing of the sixth.
+    @Test
+    void whatAPracticesShortProfileDoesNotAskIsNotMissing() {
+        var practice = given.provider(icb, "GP");
+        round = test.published(nurse, "S11_WT", "Section 11 with a practice", APRIL);
+
+        var standards = row(map("CLAIMED", null), practice).cells();
+        assertThat(standards.get(5)).isInstanceOf(Cell.NotApplicable.class);
+        assertThat(standards.get(0)).isInstanceOf(Cell.Missing.class);
+        assertThat(row(map("CLAIMED", "S1"), practice).cells())
+                .<Class<?>>extracting(Object::getClass)
+                .containsExactly(
+                        Cell.Missing.class,
+                        Cell.Missing.class,
+                        Cell.NotApplicable.class,
+                        Cell.NotApplicable.class,
+                        Cell.Missing.class);
+    }
+
     @Test
     void whatChangedIsSetAgainstEachOrganisationsOwnLastRound() {
         var next = test.published(nurse, "S11_WT", "Section 11 2027", LocalDate.of(2027, 4, 1));

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.assessments.model.FrameworkEdition;
 import uk.goldenthread.assessments.model.Mapping;
+import uk.goldenthread.assessments.model.QuestionGraph;
 import uk.goldenthread.catalogue.CatalogueInvalid;
 import uk.goldenthread.catalogue.CatalogueProblem;
 import uk.goldenthread.catalogue.Framework;
@@ -21,12 +22,17 @@ import uk.goldenthread.catalogue.YamlFile;
 /// @param edition the questions; null when the file is faulty, or holds duties and no questions
 /// @param mappings from its lines to lines of other frameworks
 /// @param problems every fault, each with its line
+/// @param questions every question as far as it could be read, faulty or not, for a picture of them
 public record FrameworkFile(
-        @Nullable FrameworkEdition edition, List<Mapping> mappings, List<CatalogueProblem> problems) {
+        @Nullable FrameworkEdition edition,
+        List<Mapping> mappings,
+        List<CatalogueProblem> problems,
+        List<QuestionGraph.Node> questions) {
     /// Copies the lists in.
     public FrameworkFile {
         mappings = List.copyOf(mappings);
         problems = List.copyOf(problems);
+        questions = List.copyOf(questions);
     }
 
     /// Reads a framework of duties or of questions, whichever it is.
@@ -34,17 +40,31 @@ public record FrameworkFile(
     /// @param name stands for the file in messages
     /// @param known whether a line of another framework exists, so that a mapping to it means something
     public static FrameworkFile read(String name, String text, Predicate<Mapping.Line> known) {
-        var file = YamlFile.of(name, text);
-        try {
-            if (text.lines().anyMatch(line -> line.startsWith("requirements:"))) {
-                Framework.from(file);
-                return new FrameworkFile(null, List.of(), List.of());
+        if (text.lines().anyMatch(line -> line.startsWith("requirements:"))) {
+            try {
+                Framework.from(YamlFile.of(name, text));
+                return new FrameworkFile(null, List.of(), List.of(), List.of());
+            } catch (CatalogueInvalid invalid) {
+                return new FrameworkFile(null, List.of(), invalid.problems(), List.of());
             }
-            var reading = new Reading(known);
-            var edition = file.read(reading::edition);
-            return new FrameworkFile(edition, reading.mappings, List.of());
+        }
+        return questions(name, text, new Reading(known, null));
+    }
+
+    /// Reads an ICB's own framework of questions, which has to keep to [OwnFrameworkRules] as well.
+    ///
+    /// @param book what the ICB works with so far: shipped frameworks, and its own
+    /// @param shipped the codes of shipped frameworks
+    public static FrameworkFile readOwn(String name, String text, Frameworks book, Set<String> shipped) {
+        return questions(name, text, new Reading(book.lines(), new OwnFrameworkRules(book, shipped)));
+    }
+
+    private static FrameworkFile questions(String name, String text, Reading reading) {
+        try {
+            var edition = YamlFile.of(name, text).read(reading::edition);
+            return new FrameworkFile(edition, reading.mappings, List.of(), reading.questions);
         } catch (CatalogueInvalid invalid) {
-            return new FrameworkFile(null, List.of(), invalid.problems());
+            return new FrameworkFile(null, List.of(), invalid.problems(), reading.questions);
         }
     }
 
@@ -58,16 +78,20 @@ public record FrameworkFile(
     /// One pass over a file.
     private static final class Reading {
         private final Predicate<Mapping.Line> known;
+        private final @Nullable OwnFrameworkRules rules;
         private final List<Mapping> mappings = new ArrayList<>();
+        private List<QuestionGraph.Node> questions = List.of();
 
-        Reading(Predicate<Mapping.Line> known) {
+        Reading(Predicate<Mapping.Line> known, @Nullable OwnFrameworkRules rules) {
             this.known = known;
+            this.rules = rules;
         }
 
         FrameworkEdition edition(YamlEntry root) {
             var lines = new FrameworkLines(root);
             var standards = root.list("standards", lines::standard);
             lines.lint();
+            questions = lines.questions();
             var edition = new FrameworkEdition(
                     root.text("code"),
                     root.text("name"),
@@ -83,6 +107,9 @@ public record FrameworkFile(
                     written.entry().problem("to", "no line \"%s\" to map to".formatted(written.to()));
                 }
                 mappings.add(new Mapping(line(edition, written), to, written.relation(), written.certainty()));
+            }
+            if (rules != null) {
+                rules.check(root, edition, lines.coded());
             }
             return edition;
         }

@@ -30,6 +30,7 @@ final class FrameworkLines {
     private final Origin origin;
     private final boolean mapped;
     private final List<Placed> placed = new ArrayList<>();
+    private final List<Coded> coded = new ArrayList<>();
     private final List<Written> mappings = new ArrayList<>();
 
     /// @param list the list it stands in, in which the file itself finds a code given twice
@@ -39,6 +40,11 @@ final class FrameworkLines {
                     && node.question().code().equals(other.node.question().code());
         }
     }
+
+    /// Anything that has a code, with what it says.
+    ///
+    /// @param standard whether it is a heading, else something asked
+    record Coded(YamlEntry entry, String code, String text, boolean standard) {}
 
     /// A mapping as it is written.
     record Written(YamlEntry entry, String line, String to, Mapping.Relation relation, Certainty certainty) {}
@@ -55,9 +61,19 @@ final class FrameworkLines {
         return mappings;
     }
 
+    List<Coded> coded() {
+        return coded;
+    }
+
+    List<QuestionGraph.Node> questions() {
+        return placed.stream().map(Placed::node).toList();
+    }
+
     Standard standard(YamlEntry entry) {
         var code = entry.text("code");
-        return new Standard(code, entry.text("name"), entry.list("criteria", line -> criterion(line, code)));
+        var name = entry.text("name");
+        coded.add(new Coded(entry, code, name, true));
+        return new Standard(code, name, entry.list("criteria", line -> criterion(line, code)));
     }
 
     private Criterion criterion(YamlEntry entry, String standard) {
@@ -75,6 +91,7 @@ final class FrameworkLines {
         var kind = own.<AnswerKind>map(AnswerKind.Rated::new).orElse(UNREAD);
         var rated = new Question(code, entry.text("text"), kind, true, condition(entry));
         placed.add(new Placed(new QuestionGraph.Node(rated, asked), entry, standard));
+        coded.add(new Coded(entry, code, rated.text(), false));
         var questions = entry.has("questions")
                 ? entry.list("questions", question -> question(question, asked, standard + "/" + code))
                 : List.<Question>of();
@@ -98,6 +115,7 @@ final class FrameworkLines {
                 entry.has("required") && entry.flag("required"),
                 condition(entry));
         placed.add(new Placed(new QuestionGraph.Node(question, asked), entry, list));
+        coded.add(new Coded(entry, question.code(), question.text(), false));
         return question;
     }
 
@@ -165,8 +183,7 @@ final class FrameworkLines {
 
     /// Notes what is wrong with the graph of all questions, each fault at its line.
     void lint() {
-        var nodes = placed.stream().map(Placed::node).toList();
-        for (var fault : QuestionGraph.faults(nodes)) {
+        for (var fault : QuestionGraph.faults(questions())) {
             var at = placed.get(fault.index());
             if (fault.inCondition() || placed.subList(0, fault.index()).stream().noneMatch(at::isTwin)) {
                 at.entry().problem(fault.inCondition() ? "when" : "code", fault.message());

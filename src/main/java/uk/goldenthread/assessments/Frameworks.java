@@ -6,13 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.goldenthread.assessments.model.FrameworkEdition;
 import uk.goldenthread.assessments.model.Mapping;
 import uk.goldenthread.catalogue.Framework;
 import uk.goldenthread.catalogue.YamlFile;
 
-/// The shipped frameworks: of duties and of questions, with the mappings between their lines.
+/// A book of frameworks: of duties and of questions, with the mappings between their lines. [#load] gives the shipped
+/// one;
+/// what an ICB published itself comes after it.
 public record Frameworks(List<Framework> duties, List<FrameworkEdition> editions, List<Mapping> mappings) {
     private static final String FOLDER = "catalogue/frameworks/";
     private static final List<String> DUTIES = List.of("nhse-saaf-2019", "nhse-saaf-2022", "nhse-saaf-2024");
@@ -61,6 +66,24 @@ public record Frameworks(List<Framework> duties, List<FrameworkEdition> editions
         return editions.stream()
                 .filter(each -> each.code().equals(code) && each.edition().equals(edition))
                 .findFirst();
+    }
+
+    /// These with an ICB's own editions and their mappings after them.
+    public Frameworks and(List<FrameworkFile> own) {
+        var all = new ArrayList<>(editions);
+        var ties = new ArrayList<>(mappings);
+        own.forEach(file -> {
+            all.add(file.orElseThrow());
+            ties.addAll(file.mappings());
+        });
+        return new Frameworks(duties, all, ties);
+    }
+
+    /// The codes of these frameworks.
+    public Set<String> codes() {
+        return Stream.concat(
+                        duties.stream().map(Framework::code), editions.stream().map(FrameworkEdition::code))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String text(String path) {

@@ -49,7 +49,7 @@ class Claimed {
     private List<Asked> asked(PlannedOrganisation organisation) {
         var practice = organisation.kind().equals("GP");
         return editions
-                .of(Answers.SECTION_11, "2023", practice ? "GP" : "INDEPENDENT", practice)
+                .ofShipped(Answers.SECTION_11, "2023", practice ? "GP" : "INDEPENDENT", practice)
                 .edition()
                 .standards()
                 .stream()

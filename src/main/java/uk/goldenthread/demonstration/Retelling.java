@@ -67,13 +67,19 @@ class Retelling {
     /// What was asked in self-assessment and under contracts, what was given as evidence, and what is to be done about
     /// it.
     @Component
-    record Assessing(RoundOfLastYear last, RoundOfThisYear now, Improvement improvement, Contracting contracting) {
+    record Assessing(
+            RoundOfLastYear last,
+            RoundOfThisYear now,
+            Improvement improvement,
+            Contracting contracting,
+            OwnQuestions questions) {
         List<Moment> moments(World world, LocalDate today) {
             return Stream.of(
                             last.moments(world, today),
                             now.moments(world, today),
                             improvement.moments(world, today),
-                            contracting.moments(world, today))
+                            contracting.moments(world, today),
+                            questions.moments(world, today))
                     .flatMap(List::stream)
                     .toList();
         }

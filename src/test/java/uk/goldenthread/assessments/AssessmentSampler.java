@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.assessments.framework.OwnFrameworks;
+import uk.goldenthread.assessments.framework.SheetsForTests;
 import uk.goldenthread.assessments.model.RoundDates;
 import uk.goldenthread.assessments.service.Answering;
 import uk.goldenthread.assessments.service.Base;
@@ -17,11 +20,18 @@ import uk.goldenthread.support.Given;
 /// A provider's assessment in an open round, and the round itself, for the matrix.
 @Component
 public class AssessmentSampler implements Sampler {
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+
     private final Rounds rounds;
     private final RoundsForTests test;
     private final Answering answering;
+    private final OwnFrameworks own;
+    private final AgreedForTests agreed;
 
-    AssessmentSampler(Rounds rounds, Answering answering, RoundsForTests test) {
+    AssessmentSampler(
+            Rounds rounds, Answering answering, RoundsForTests test, OwnFrameworks own, AgreedForTests agreed) {
+        this.own = own;
+        this.agreed = agreed;
         this.rounds = rounds;
         this.answering = answering;
         this.test = test;
@@ -38,10 +48,36 @@ public class AssessmentSampler implements Sampler {
                 .save(named.actor(), other, Base.seen(1), List.of(Typed.value("D1.1", "3")))
                 .orElseThrow();
         var variables = Map.of("id", id, "standard", "S1", "code", "1.1", "part", "1", "from", Long.toString(other));
+        var code = ownFramework(nurse);
+        var executive = given.person("PROVIDER_EXECUTIVE_LEAD", icb, provider);
+        long done = test.assessment(nurse, published(nurse, provider, code, "2"), provider);
+        agreed.agree(
+                new AgreedForTests.People(nurse, named, executive),
+                done,
+                "P",
+                List.of(Typed.value("A1", "P"), Typed.value("A2", "P"), Typed.value("B1", "P")));
         return List.of(
                 new Sample("/assessments/{id", variables, true),
+                new Sample("/assessments/{id:\\d+}/results", Map.of("id", Long.toString(done)), true),
+                new Sample("/assessments/frameworks/{code", Map.of("code", code), false),
                 new Sample("/assessments/rounds/{id", Map.of("id", Long.toString(round)), false),
                 new Sample("/api/v1/assessments/{id}", variables, true));
+    }
+
+    private static RoundDates withoutEvent(RoundDates dates) {
+        return new RoundDates(dates.opens(), dates.due(), dates.moderated(), null, dates.closes());
+    }
+
+    /// Two editions of a framework of the ICB's own.
+    private String ownFramework(Given.Person nurse) {
+        var code = "OWN_" + NEXT.getAndIncrement();
+        List.of(SheetsForTests.sound(code, "1", "2026-04-01"), SheetsForTests.sound(code, "2", "2026-05-01"))
+                .forEach(sheets -> {
+                    var content =
+                            own.read(nurse.actor(), "own.xlsx", sheets.xlsx()).content();
+                    own.publish(nurse.actor(), "own.xlsx", content).orElseThrow();
+                });
+        return code;
     }
 
     private long published(Given.Person nurse, Given.Organisation provider, String framework, String edition) {
@@ -52,7 +88,7 @@ public class AssessmentSampler implements Sampler {
                 Set.of(),
                 Set.of(provider.code()),
                 false,
-                new RoundDates.Typical(56, 28).from(LocalDate.of(2026, 4, 1)));
+                withoutEvent(new RoundDates.Typical(56, 28).from(LocalDate.of(2026, 4, 1))));
         long round = rounds.prepare(nurse.actor(), wanted).orElseThrow();
         rounds.publish(nurse.actor(), round).orElseThrow();
         return round;

@@ -26,7 +26,7 @@ import uk.goldenthread.kernel.outcome.Reason;
 /// place for stands in properties of our own namespace.
 public final class OscalCatalog {
     static final String NAMESPACE = "urn:goldenthread:framework";
-    private static final String VERSION = "1.1.2";
+    static final String VERSION = "1.1.2";
 
     private OscalCatalog() {}
 
@@ -57,7 +57,7 @@ public final class OscalCatalog {
     }
 
     /// OSCAL takes identifiers of version 4 or 5 only; version 5 is the same for the same name.
-    private static UUID identity(String name) {
+    static UUID identity(String name) {
         try {
             var hash = MessageDigest.getInstance("SHA-1")
                     .digest((NAMESPACE + "/" + name).getBytes(StandardCharsets.UTF_8));
@@ -97,7 +97,7 @@ public final class OscalCatalog {
         holder.withArray("props").addObject().put("name", "label").put("value", code);
     }
 
-    private static void property(ObjectNode holder, String name, String value) {
+    static void property(ObjectNode holder, String name, String value) {
         holder.withArray("props")
                 .addObject()
                 .put("name", name)

@@ -73,7 +73,7 @@ public class HeatMaps {
         var there = actor.at(asAt);
         return work.read(there.scope(), () -> {
             var round = round(there, id);
-            var edition = editions.edition(round.framework(), round.edition());
+            var edition = editions.edition(round.icb(), round.framework(), round.edition());
             if (!VIEWS.contains(wanted.view())) {
                 throw new HiddenException();
             }
@@ -89,7 +89,9 @@ public class HeatMaps {
         return work.read(there.scope(), () -> {
             var round = round(there, id);
             return new Compared(
-                    round, editions.edition(round.framework(), round.edition()), store.variances(round.icb(), id));
+                    round,
+                    editions.edition(round.icb(), round.framework(), round.edition()),
+                    store.variances(round.icb(), id));
         });
     }
 
@@ -117,7 +119,7 @@ public class HeatMaps {
         for (var row : scores) {
             var own = HeatCells.scores(row.cells());
             now.put(row.organisation(), own);
-            var asked = editions.of(round.framework(), round.edition(), row.kind(), row.light())
+            var asked = editions.of(round.icb(), round.framework(), round.edition(), row.kind(), row.light())
                     .edition();
             var shown = cells == null ? own : cells.getOrDefault(row.id(), Map.of());
             rows.add(new HeatMap.Row(

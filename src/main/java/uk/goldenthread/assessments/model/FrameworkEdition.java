@@ -1,7 +1,8 @@
 package uk.goldenthread.assessments.model;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,47 +65,49 @@ public record FrameworkEdition(
     ///
     /// @param answers by code of the question
     public Set<String> shown(String kindOfOrganisation, Map<String, String> answers) {
-        var shown = new LinkedHashSet<String>();
-        var asked = criteria()
+        var asked = new LinkedHashMap<String, Question>();
+        criteria()
                 .filter(criterion -> criterion.appliesTo().contains(kindOfOrganisation))
                 .flatMap(Criterion::all)
-                .toList();
-        for (var question : asked) {
-            if (isShown(question, asked, answers, new HashSet<>())) {
+                .forEach(question -> asked.putIfAbsent(question.code(), question));
+        var known = new HashMap<String, Boolean>();
+        var shown = new LinkedHashSet<String>();
+        for (var question : asked.values()) {
+            if (isShown(question, asked, answers, known)) {
                 shown.add(question.code());
             }
         }
         return shown;
     }
 
+    /// @param known what was found out before; a question that depends on itself is not shown (the linter refuses it)
     private static boolean isShown(
-            Question question, List<Question> asked, Map<String, String> answers, Set<String> asking) {
-        if (!asking.add(question.code())) {
-            return false; // a loop shows nothing; the linter refuses it
+            Question question, Map<String, Question> asked, Map<String, String> answers, Map<String, Boolean> known) {
+        var found = known.putIfAbsent(question.code(), false);
+        if (found != null) {
+            return found;
         }
         var shown = question.condition()
                 .map(when -> when.all()
-                        ? when.tests().stream().allMatch(test -> holds(test, asked, answers, asking))
-                        : when.tests().stream().anyMatch(test -> holds(test, asked, answers, asking)))
+                        ? when.tests().stream().allMatch(test -> holds(test, asked, answers, known))
+                        : when.tests().stream().anyMatch(test -> holds(test, asked, answers, known)))
                 .orElse(true);
-        asking.remove(question.code());
+        known.put(question.code(), shown);
         return shown;
     }
 
     private static boolean holds(
-            Condition.Test test, List<Question> asked, Map<String, String> answers, Set<String> asking) {
-        var other = asked.stream()
-                .filter(question -> question.code().equals(test.question()))
-                .findFirst();
+            Condition.Test test, Map<String, Question> asked, Map<String, String> answers, Map<String, Boolean> known) {
+        var other = asked.get(test.question());
         var answer = answers.getOrDefault(test.question(), "");
-        if (other.isEmpty() || answer.isEmpty() || !isShown(other.get(), asked, answers, asking)) {
+        if (other == null || answer.isEmpty() || !isShown(other, asked, answers, known)) {
             return false;
         }
         return switch (test.operator()) {
             case IS -> answer.equals(test.value());
             case IS_NOT -> !answer.equals(test.value());
             case ANSWERED -> true;
-            case AT_LEAST -> other.get().kind().reaches(answer, test.value());
+            case AT_LEAST -> other.kind().reaches(answer, test.value());
         };
     }
 }

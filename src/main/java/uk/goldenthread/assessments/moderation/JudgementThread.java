@@ -35,7 +35,9 @@ class JudgementThread implements ThreadSource {
         var ids = numbers(of, KIND);
         return ids.isEmpty() || !actor.may(Permission.ASSESSMENT_VIEW)
                 ? List.of()
-                : store.ofNumbers(actor.icb(), ids).stream().map(this::node).toList();
+                : store.ofNumbers(actor.icb(), ids).stream()
+                        .map(row -> node(actor.icb(), row))
+                        .toList();
     }
 
     @Override
@@ -58,25 +60,25 @@ class JudgementThread implements ThreadSource {
                 .toList();
     }
 
-    private ThreadNode node(JudgementStore.Row row) {
+    private ThreadNode node(int icb, JudgementStore.Row row) {
         var agreed = row.stage().equals("ACCEPTED") && !row.accepted().equals(row.value());
         var sentence = "%s, %s: claimed %s, judged %s%s"
                 .formatted(
                         row.organisation(),
                         row.code(),
-                        words(row, row.claimed()),
-                        words(row, row.value()),
-                        agreed ? ", agreed " + words(row, row.accepted()) : "");
+                        words(icb, row, row.claimed()),
+                        words(icb, row, row.value()),
+                        agreed ? ", agreed " + words(icb, row, row.accepted()) : "");
         return new ThreadNode(
                 Reference.of(KIND, row.id()),
                 ThreadStage.JUDGEMENT,
                 sentence,
                 LocalDate.ofInstant(row.at(), Dates.LONDON),
-                page(row));
+                page(icb, row));
     }
 
-    private String page(JudgementStore.Row row) {
-        return editions.edition(row.framework(), row.edition()).standards().stream()
+    private String page(int icb, JudgementStore.Row row) {
+        return editions.edition(icb, row.framework(), row.edition()).standards().stream()
                 .filter(standard -> standard.criteria().stream()
                         .anyMatch(criterion -> criterion.code().equals(row.code())))
                 .findFirst()
@@ -85,8 +87,8 @@ class JudgementThread implements ThreadSource {
                 .orElse("/assessments/%d/moderate".formatted(row.assessment()));
     }
 
-    private String words(JudgementStore.Row row, String value) {
-        return editions.edition(row.framework(), row.edition())
+    private String words(int icb, JudgementStore.Row row, String value) {
+        return editions.edition(icb, row.framework(), row.edition())
                 .criterion(row.code())
                 .map(criterion -> Words.value(criterion.rated(), value).toLowerCase(Locale.UK))
                 .orElse(value);

@@ -176,7 +176,7 @@ public class Moderating {
             }
         }
         if (!conflicting.isEmpty()) {
-            throw new JudgementConflict(open.header().id(), open.version(), conflicting);
+            throw new JudgementConflict(open, conflicting);
         }
         if (changed.isEmpty()) {
             return new Saved(Math.min(base, open.version()));

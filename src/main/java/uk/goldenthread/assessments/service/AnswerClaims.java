@@ -34,21 +34,21 @@ class AnswerClaims implements ClaimSource {
             return List.of();
         }
         return store.named(actor.icb(), of.stream().map(Reference::id).toList()).stream()
-                .map(this::claim)
+                .map(answer -> claim(actor.icb(), answer))
                 .toList();
     }
 
-    private Claim claim(AnswerClaimStore.Named answer) {
+    private Claim claim(int icb, AnswerClaimStore.Named answer) {
         return new Claim(
                 Reference.of("answer", answer.id()),
                 answer.organisation(),
-                "%s, %s: %s".formatted(answer.round(), answer.code(), text(answer)),
+                "%s, %s: %s".formatted(answer.round(), answer.code(), text(icb, answer)),
                 "/assessments/%d/answers/%s".formatted(answer.assessment(), answer.code()),
                 answer.isOpen());
     }
 
-    private String text(AnswerClaimStore.Named answer) {
-        var asked = editions.of(answer.framework(), answer.edition(), answer.kind(), answer.light());
+    private String text(int icb, AnswerClaimStore.Named answer) {
+        var asked = editions.of(icb, answer.framework(), answer.edition(), answer.kind(), answer.light());
         Question question = asked.questions().get(answer.code());
         return question == null ? "" : question.text();
     }

@@ -66,6 +66,15 @@ public class AssessmentRules {
                         "", "The score from which it is green must lie above amber: change the settings first.")));
     }
 
+    /// After how many months a round is called for again, and by when it has to be asked at the latest.
+    public Cycle cycle() {
+        var settings = settings();
+        return new Cycle(settings.integer("ASSESSMENT.cycle_alert"), settings.integer("ASSESSMENT.cycle"));
+    }
+
+    /// The time from one agreed assessment to the next, in months (BR-ASM-10).
+    public record Cycle(int alert, int most) {}
+
     /// When people are reminded of an assessment due that day.
     public Reminders reminders(LocalDate dueOn) {
         var settings = settings();

@@ -11,7 +11,6 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.assessments.Frameworks;
 import uk.goldenthread.assessments.model.Answer;
 import uk.goldenthread.assessments.model.Answer.Origin;
 import uk.goldenthread.assessments.model.AnswerKind;
@@ -45,7 +44,7 @@ public class Filling {
     private final Parts parts;
     private final EvidenceLibrary evidence;
     private final Recording recording;
-    private final Frameworks frameworks;
+    private final Editions editions;
 
     Filling(
             Ground ground,
@@ -53,7 +52,7 @@ public class Filling {
             Answering answering,
             Parts parts,
             EvidenceLibrary evidence,
-            Frameworks frameworks,
+            Editions editions,
             Recording recording) {
         this.ground = ground;
         this.store = stores.assessments();
@@ -61,7 +60,7 @@ public class Filling {
         this.parts = parts;
         this.evidence = evidence;
         this.recording = recording;
-        this.frameworks = frameworks;
+        this.editions = editions;
     }
 
     /// One line of a preview.
@@ -94,16 +93,16 @@ public class Filling {
     /// The assessments of the same organisation that bear on this one, the latest first. Called inside a
     /// unit of work.
     List<AssessmentHeader> sources(AssessmentHeader header) {
-        var from = frameworks.mappings().stream()
-                .filter(mapping ->
-                        mapping.to().framework().equals(header.round().framework()))
-                .map(mapping -> mapping.from().framework())
-                .collect(Collectors.toSet());
-        return from.isEmpty()
-                ? List.of()
-                : store.ofOtherFrameworks(header).stream()
-                        .filter(other -> from.contains(other.round().framework()))
-                        .toList();
+        var wanted = header.round().framework();
+        return store.ofOtherFrameworks(header).stream()
+                .filter(other -> mappingsFrom(other).stream()
+                        .anyMatch(mapping -> mapping.to().framework().equals(wanted)))
+                .toList();
+    }
+
+    private List<Mapping> mappingsFrom(AssessmentHeader source) {
+        return editions.mappingsFrom(
+                source.icb(), source.round().framework(), source.round().edition());
     }
 
     /// What would be copied into an assessment from another.
@@ -194,7 +193,7 @@ public class Filling {
                         .toList());
         var given = given(answered, items);
         var proposals =
-                Mapping.propose(frameworks.mappings(), given, open.asked().edition());
+                Mapping.propose(mappingsFrom(source), given, open.asked().edition());
         var rows = new ArrayList<Row>();
         for (var proposal : proposals) {
             var stored = open.answers().get(proposal.line().code());

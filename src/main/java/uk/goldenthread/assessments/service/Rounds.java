@@ -13,6 +13,7 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.assessments.model.FrameworkEdition;
 import uk.goldenthread.assessments.model.Round;
 import uk.goldenthread.assessments.model.RoundDates;
 import uk.goldenthread.assessments.store.RoundStore;
@@ -78,6 +79,11 @@ public class Rounds {
         }
     }
 
+    /// The questions that a round could ask, in the order of the catalogue, the ICB's own last.
+    public List<FrameworkEdition> choices(Actor actor) {
+        return work.read(actor.scope(), () -> editions.book(actor.icb()).editions());
+    }
+
     /// The days that a round opening on that day typically has.
     public RoundDates typicalDates(Actor actor, @Nullable LocalDate opens) {
         return work.read(actor.scope(), () -> rules.typical().from(opens == null ? rules.today() : opens));
@@ -127,7 +133,7 @@ public class Rounds {
         } else if (store.isNamed(icb, name)) {
             reasons.add(Reason.house("name", "There is a round of this name already."));
         }
-        if (!editions.has(wanted.framework(), wanted.edition())) {
+        if (editions.find(icb, wanted.framework(), wanted.edition()).isEmpty()) {
             reasons.add(Reason.house("framework", "Choose which questions are asked."));
         }
         if (wanted.kinds().isEmpty() && wanted.organisations().isEmpty()) {
@@ -176,7 +182,9 @@ public class Rounds {
     }
 
     private boolean isLight(Round round, String kind) {
-        return round.light() && kind.equals("GP") && editions.hasProfile(round.framework(), round.edition(), kind);
+        return round.light()
+                && kind.equals("GP")
+                && editions.hasProfile(round.icb(), round.framework(), round.edition(), kind);
     }
 
     private List<FormQuestion> questions(Round round, List<Form> forms) {
@@ -188,7 +196,7 @@ public class Rounds {
     }
 
     private Stream<FormQuestion> questions(Round round, Form form) {
-        var asked = editions.of(round.framework(), round.edition(), form.kind(), form.light());
+        var asked = editions.of(round.icb(), round.framework(), round.edition(), form.kind(), form.light());
         var shown = asked.shown(Map.of());
         return asked.questions().keySet().stream()
                 .map(code -> new FormQuestion(

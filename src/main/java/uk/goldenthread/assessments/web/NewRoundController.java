@@ -38,12 +38,10 @@ class NewRoundController {
     private static final List<String> DAYS = List.of("opens", "due", "moderated", "event", "closes");
 
     private final Rounds rounds;
-    private final Editions editions;
     private final OrganisationKind.Kinds kinds;
 
-    NewRoundController(Rounds rounds, Editions editions, OrganisationKind.Kinds kinds) {
+    NewRoundController(Rounds rounds, OrganisationKind.Kinds kinds) {
         this.rounds = rounds;
-        this.editions = editions;
         this.kinds = kinds;
     }
 
@@ -59,7 +57,7 @@ class NewRoundController {
         typed.putAll(DateParts.of(dates.moderated()).fields("moderated"));
         typed.putAll(DateParts.of(dates.event()).fields("event"));
         typed.putAll(DateParts.of(dates.closes()).fields("closes"));
-        return page(typed, List.of(), FieldErrors.NONE);
+        return page(actor, typed, List.of(), FieldErrors.NONE);
     }
 
     @PostMapping("/assessments/rounds/new")
@@ -71,14 +69,14 @@ class NewRoundController {
             HttpServletResponse response) {
         var unread = unread(fields);
         if (!unread.isEmpty()) {
-            return page(fields, chosen, new FieldErrors(unread));
+            return page(actor, fields, chosen, new FieldErrors(unread));
         }
         return switch (rounds.prepare(actor, wanted(fields, chosen))) {
             case Outcome.Accepted<Long>(var id) -> {
                 Notices.leave(response, "Prepared. Nobody is asked before you issue it.");
                 yield new ModelAndView("redirect:/assessments/rounds/" + id);
             }
-            case Outcome.Refused<Long>(var reasons) -> page(fields, chosen, AssessmentPages.errors(reasons));
+            case Outcome.Refused<Long>(var reasons) -> page(actor, fields, chosen, AssessmentPages.errors(reasons));
         };
     }
 
@@ -122,9 +120,9 @@ class NewRoundController {
         return DateParts.typed(fields, field).date().orElse(null);
     }
 
-    private ModelAndView page(Map<String, String> typed, List<String> chosen, FieldErrors errors) {
+    private ModelAndView page(Actor actor, Map<String, String> typed, List<String> chosen, FieldErrors errors) {
         var frameworks = new ArrayList<Option>();
-        editions.all().forEach(edition -> frameworks.add(option(edition)));
+        rounds.choices(actor).forEach(edition -> frameworks.add(option(edition)));
         var offered = kinds.all().stream()
                 .filter(kind -> List.of("TRUST", "GP", "INDEPENDENT").contains(Editions.kindOf(kind)))
                 .map(kind -> Option.of(kind.code(), kind.name()))

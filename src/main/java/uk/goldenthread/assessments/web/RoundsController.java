@@ -20,6 +20,7 @@ import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.assessments.framework.FrameworkWords;
 import uk.goldenthread.assessments.model.Round;
 import uk.goldenthread.assessments.service.AssessmentRules;
 import uk.goldenthread.assessments.service.Lists;
@@ -31,6 +32,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.components.SummaryRow;
 import uk.goldenthread.shell.view.Dates;
@@ -90,7 +92,8 @@ class RoundsController {
                         Column.figures("Handed in"),
                         Column.figures("Late")),
                 standing.stream().map(each -> cells(each, asAt)).toList(),
-                "There is no round yet. Prepare one, and issue it when it is right.");
+                "There is no round yet. Prepare one, and issue it when it is right.",
+                asAt.on("/assessments/frameworks"));
     }
 
     private static List<Cell> cells(Lists.Standing standing, AsAt asAt) {
@@ -132,7 +135,8 @@ class RoundsController {
                         Column.text("Progress"),
                         Column.text("Claimed")),
                 rows.stream().map(row -> ownCells(row, asAt)).toList(),
-                "Your ICB has issued no self-assessment to you yet.");
+                "Your ICB has issued no self-assessment to you yet.",
+                asAt.on("/assessments/frameworks"));
     }
 
     private List<Cell> ownCells(AssessmentList.Row row, AsAt asAt) {
@@ -265,7 +269,13 @@ class RoundsController {
         var dates = round.dates();
         var event = dates.event();
         return List.of(
-                SummaryRow.of("Questions", round.framework() + ", edition " + round.edition()),
+                SummaryRow.of(
+                        "Questions",
+                        round.framework() + ", edition " + round.edition(),
+                        new Link(
+                                "Read them",
+                                FrameworkWords.address(round.framework(), round.edition()),
+                                "what this round asks")),
                 SummaryRow.of("Opens", Dates.day(dates.opens())),
                 SummaryRow.of("Due", Dates.day(dates.due())),
                 SummaryRow.of("Moderated by", Dates.day(dates.moderated())),

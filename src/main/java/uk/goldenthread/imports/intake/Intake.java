@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import uk.goldenthread.imports.export.SpreadsheetText;
+import uk.goldenthread.kernel.outcome.Clause;
+import uk.goldenthread.kernel.outcome.Outcome;
 
 /// The one door by which uploaded tables come in. What a file is gets decided by its content; a file that is not
 /// wanted, too large, dangerous or unreadable is refused with one plain sentence and leaves nothing behind.
@@ -36,6 +38,31 @@ public final class Intake {
             };
         } catch (Refused refused) {
             return refused.rejection();
+        }
+    }
+
+    /// Reads every visible sheet of an Excel workbook.
+    ///
+    /// @param in the file's bytes; left open
+    /// @param fileName as the person's browser gave it; kept for display, never trusted
+    /// @return the sheets, or the one sentence that refuses the file
+    /// @throws IOException if the bytes themselves cannot be had, which says nothing about the file
+    public static Outcome<List<UploadedSheet>> readSheets(InputStream in, String fileName, Limits limits)
+            throws IOException {
+        try {
+            var bounded = new BoundedStream(in, limits.maxBytes(), Sentences.tooLarge(limits));
+            var head = bounded.readNBytes(HEAD);
+            return switch (Sniffing.of(head)) {
+                case TEXT -> Outcome.refused("file", "This is not an Excel workbook (.xlsx).", Clause.HOUSE);
+                case ZIP -> {
+                    var file = whole(head, bounded);
+                    var hasFormats = PackageGuard.check(file, limits);
+                    yield Outcome.accepted(SheetRows.readAll(file, fileName, hasFormats, limits));
+                }
+                case OLE2 -> throw OldOffice.refusal(whole(head, bounded));
+            };
+        } catch (Refused refused) {
+            return Outcome.refused("file", refused.rejection().sentence(), Clause.HOUSE);
         }
     }
 

@@ -15,7 +15,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.imports.export.SpreadsheetText;
 
-/// Reads the first sheet that can be seen of a workbook that [PackageGuard] has passed, row by row.
+/// Reads the first sheet that can be seen, or all of them, of a workbook that [PackageGuard] has passed, row by row.
 final class SheetRows {
     private final Limits limits;
     private final List<UploadedRow> rows = new ArrayList<>();
@@ -28,9 +28,36 @@ final class SheetRows {
 
     static UploadedTable read(byte[] file, String fileName, boolean hasFormats, Limits limits) throws IOException {
         var reading = new SheetRows(limits);
+        opened(file, hasFormats, workbook -> reading.readFirstVisible(workbook));
+        if (reading.rows.isEmpty()) {
+            throw new Refused("The first sheet of this workbook is empty.");
+        }
+        return new UploadedTable(fileName, UploadedTable.Format.XLSX, reading.rows, reading.notes);
+    }
+
+    /// Every sheet that can be seen, in the order of their tabs.
+    static List<UploadedSheet> readAll(byte[] file, String fileName, boolean hasFormats, Limits limits)
+            throws IOException {
+        var sheets = new ArrayList<UploadedSheet>();
+        opened(file, hasFormats, workbook -> {
+            for (var sheet : visible(workbook)) {
+                var reading = new SheetRows(limits);
+                reading.readRows(sheet, new CellText(workbook.isDate1904()));
+                var table = new UploadedTable(fileName, UploadedTable.Format.XLSX, reading.rows, List.of());
+                sheets.add(new UploadedSheet(sheet.getName(), table));
+            }
+        });
+        return sheets;
+    }
+
+    private interface Opened {
+        void read(ReadableWorkbook workbook) throws IOException;
+    }
+
+    private static void opened(byte[] file, boolean hasFormats, Opened reading) throws IOException {
         try (var workbook =
                 new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(hasFormats, true))) {
-            reading.readFirstVisible(workbook);
+            reading.read(workbook);
         } catch (Refused refused) {
             throw refused;
         } catch (IOException | RuntimeException e) {
@@ -38,19 +65,20 @@ final class SheetRows {
             // damage leads to, from a missing part to a reference out of bounds.
             throw new Refused(Sentences.DAMAGED);
         }
-        if (reading.rows.isEmpty()) {
-            throw new Refused("The first sheet of this workbook is empty.");
-        }
-        return new UploadedTable(fileName, UploadedTable.Format.XLSX, reading.rows, reading.notes);
     }
 
-    private void readFirstVisible(ReadableWorkbook workbook) throws IOException {
+    private static List<Sheet> visible(ReadableWorkbook workbook) {
         var visible = workbook.getSheets()
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                 .toList();
         if (visible.isEmpty()) {
             throw new Refused("This workbook has no sheet that can be seen.");
         }
+        return visible;
+    }
+
+    private void readFirstVisible(ReadableWorkbook workbook) throws IOException {
+        var visible = visible(workbook);
         var sheet = visible.getFirst();
         readRows(sheet, new CellText(workbook.isDate1904()));
         if (visible.size() > 1) {

@@ -1,7 +1,7 @@
 package uk.goldenthread.papers.web;
 
 import java.util.List;
-import uk.goldenthread.papers.model.WordDifference.Piece;
+import uk.goldenthread.kernel.words.WordDifference.Piece;
 
 /// Every wording a part had, the latest first.
 public record WordsHistoryPage(int id, String paper, String title, List<Line> lines) {

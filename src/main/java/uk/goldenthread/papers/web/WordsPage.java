@@ -2,7 +2,7 @@ package uk.goldenthread.papers.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.goldenthread.papers.model.WordDifference.Piece;
+import uk.goldenthread.kernel.words.WordDifference.Piece;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.document.Block;
 

@@ -273,10 +273,11 @@ class ModerationTest {
 
         assertThatThrownBy(() -> moderating.save(
                         second.actor(), id, 1, List.of(Typed.value("1.1", "2").saying("Not seen")), true))
-                .isInstanceOfSatisfying(
-                        JudgementConflict.class,
-                        conflict -> assertThat(conflict.fields())
-                                .contains(new JudgementConflict.Field("1.1", "value", "2", "3")));
+                .isInstanceOfSatisfying(JudgementConflict.class, conflict -> {
+                    var field = new JudgementConflict.Field("1.1", "value", "2", "3");
+                    assertThat(conflict.fields()).contains(field);
+                    assertThat(conflict.theirs(field)).isEqualTo("Fully met");
+                });
         moderating
                 .save(second.actor(), id, 1, List.of(Typed.value("1.2", "3")), true)
                 .orElseThrow();

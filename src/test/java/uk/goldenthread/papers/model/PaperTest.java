@@ -11,6 +11,7 @@ import uk.goldenthread.catalogue.BankHolidays;
 import uk.goldenthread.kernel.calendar.Month;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.kernel.suppression.Profile;
+import uk.goldenthread.kernel.words.WordDifference;
 import uk.goldenthread.papers.document.SamplePaper;
 
 class PaperTest {

@@ -12,16 +12,17 @@ final class ModerateConflict {
 
     static FieldErrors errors(JudgementConflict conflict) {
         return new FieldErrors(conflict.fields().stream()
-                .map(field -> new FieldError(field.code() + "." + field.field(), words(field)))
+                .map(field -> new FieldError(field.code() + "." + field.field(), words(conflict, field)))
                 .toList());
     }
 
-    private static String words(JudgementConflict.Field field) {
+    private static String words(JudgementConflict conflict, JudgementConflict.Field field) {
+        var theirs = conflict.theirs(field);
         return "Somebody else changed %s meanwhile to: %s. Save again to keep yours."
-                .formatted(field.code(), field.theirs().isEmpty() ? "nothing" : field.theirs());
+                .formatted(field.code(), theirs.isEmpty() ? "nothing" : theirs);
     }
 
     static String sentence(JudgementConflict conflict) {
-        return conflict.fields().stream().map(ModerateConflict::words).collect(Collectors.joining(" "));
+        return conflict.fields().stream().map(field -> words(conflict, field)).collect(Collectors.joining(" "));
     }
 }

@@ -14,6 +14,7 @@ import uk.goldenthread.shell.components.Task;
 /// @param panel the first matter of panel mode; null when nothing can be judged now
 /// @param much how much is said not to apply, when that has to be confirmed; null when it need not
 /// @param scores rows of claimed and judged scores, one a standard
+/// @param results the address of the file for other tools; null before it is agreed
 /// @param reply the provider's reply; empty for none
 public record ReviewPage(
         long id,
@@ -32,7 +33,8 @@ public record ReviewPage(
         Event event,
         FieldErrors errors,
         java.util.Map<String, String> typed,
-        boolean ours) {
+        boolean ours,
+        @Nullable String results) {
 
     /// What this person may do now.
     public record Can(

@@ -20,6 +20,7 @@ import uk.goldenthread.assessments.model.Judgement.View;
 import uk.goldenthread.assessments.model.Review;
 import uk.goldenthread.assessments.model.Scoring;
 import uk.goldenthread.assessments.moderation.Judging.Whole;
+import uk.goldenthread.assessments.moderation.ResultsExport;
 import uk.goldenthread.assessments.moderation.SideBySide;
 import uk.goldenthread.assessments.service.AssessmentRules;
 import uk.goldenthread.assessments.service.Words;
@@ -68,7 +69,8 @@ class ReviewPages {
                 event(overview, refused),
                 refused.errors(),
                 refused.typed(),
-                actor.organisation() != header.organisation());
+                actor.organisation() != header.organisation(),
+                ResultsExport.isReady(header.state()) ? asAt.on("/assessments/%d/results.json".formatted(id)) : null);
     }
 
     /// A provider is not told how far the judgement of its claims has come: it sees none before it is finished.

@@ -1,4 +1,4 @@
-package uk.goldenthread.papers.model;
+package uk.goldenthread.kernel.words;
 
 import java.util.ArrayList;
 import java.util.List;

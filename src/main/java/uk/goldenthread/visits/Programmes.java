@@ -2,6 +2,7 @@ package uk.goldenthread.visits;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public class Programmes {
     private final ProgrammeStore store;
     private final VisitStore visits;
     private final VisitWrites writes;
+    private final Told told;
     private final Sources sources;
     private final Ledger ledger;
     private final SecureRandom random = new SecureRandom();
@@ -52,6 +54,7 @@ public class Programmes {
         this.store = store;
         this.visits = kept.store();
         this.writes = kept.writes();
+        this.told = kept.told();
         this.sources = sources;
         this.ledger = ledger;
     }
@@ -115,14 +118,20 @@ public class Programmes {
                 return Visits.notNow("This plan was approved already, or another was proposed since.");
             }
             store.approve(actor, id, sources.rules().now());
+            var numbers = new ArrayList<Long>();
             for (var line : plan.get().lines()) {
-                var kind = line.chosen().equals("RANDOM") ? VisitKind.UNANNOUNCED : VisitKind.ANNOUNCED;
-                writes.add(
-                        actor,
-                        new VisitWrites.New(
-                                line.organisation(), kind, "Visit of the year's plan", line.why(), line.on()));
+                var drawn = line.chosen().equals("RANDOM");
+                var visit = new VisitWrites.New(
+                        line.organisation(),
+                        drawn ? VisitKind.UNANNOUNCED : VisitKind.ANNOUNCED,
+                        drawn ? "Visit drawn at random" : "Visit that is due",
+                        line.why(),
+                        line.on());
+                numbers.add(writes.add(actor, visit));
             }
-            var planned = plan.get().lines().size();
+            visits.ofNumbers(actor.icb(), numbers)
+                    .forEach(visit -> told.said(actor, visit, "PLANNED", visit.why(), false));
+            var planned = numbers.size();
             ledger.record("VISITS_APPROVED", "visit-programme/" + id, Map.of("visits", planned));
             return Outcome.accepted(planned);
         });

@@ -19,6 +19,8 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.visits.model.Clocks;
 import uk.goldenthread.visits.model.Visit;
+import uk.goldenthread.visits.model.VisitKind;
+import uk.goldenthread.visits.model.VisitState;
 import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 
@@ -65,6 +67,7 @@ public class VisitReading {
     ///
     /// @param answers what was written down, by question; empty for the provider
     /// @param due what is due next; null while nothing runs
+    /// @param possible its day; while it is planned, the first on or after it of which notice can still be given
     public record Whole(
             Visit visit,
             LocalDate day,
@@ -73,7 +76,8 @@ public class VisitReading {
             List<Visit.Comment> comments,
             List<VisitStore.Step> steps,
             Clocks.@Nullable Due due,
-            @Nullable LocalDate checkBy) {}
+            @Nullable LocalDate checkBy,
+            LocalDate possible) {}
 
     /// One visit.
     ///
@@ -94,7 +98,8 @@ public class VisitReading {
                     store.comments(visit.icb(), id),
                     store.steps(visit.icb(), id),
                     clocks.next(visit.state(), happened.carriedOut(), sent, happened.answered()),
-                    sent == null ? null : clocks.accuracy(sent));
+                    sent == null ? null : clocks.accuracy(sent),
+                    possible(visit));
         });
     }
 
@@ -153,6 +158,16 @@ public class VisitReading {
             }
             return new Listed(visits, store.count(filter), rules.day(asAt), due);
         });
+    }
+
+    private LocalDate possible(Visit visit) {
+        if (!(visit.state() instanceof VisitState.Planned)) {
+            return visit.plannedOn();
+        }
+        var first = visit.kind() == VisitKind.ANNOUNCED
+                ? rules.today().plusDays(rules.limits().notice().announcedDays())
+                : rules.today();
+        return visit.plannedOn().isBefore(first) ? rules.calendar().onOrAfter(first) : visit.plannedOn();
     }
 
     /// What is looked at.

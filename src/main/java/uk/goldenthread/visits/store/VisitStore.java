@@ -32,8 +32,13 @@ public class VisitStore {
     private static final String ONE = VISITS + "where v.id = :id and v.icb = :icb\n";
     private static final String LIST = VISITS + """
             where %s
-            order by v.planned_on desc, v.id desc
+            order by %s
             limit :size offset :offset
+            """;
+    private static final String LATEST_FIRST = "v.planned_on desc, v.id desc";
+    private static final String RUNNING_FIRST = """
+            v.state in ('PLANNED', 'CONFIRMED'), case when v.state in ('PLANNED', 'CONFIRMED') then v.planned_on end,
+                v.planned_on desc, v.id desc
             """;
     private static final String WAITING = VISITS + """
             where v.icb = :icb and v.state = any (:states)
@@ -115,12 +120,12 @@ public class VisitStore {
         }
     }
 
-    /// A page of the list, latest first.
+    /// A page of the list: latest first; of those that run, the ones to come last and soonest first.
     ///
     /// @param page from 1
     public List<Visit> page(Filter filter, int page, int size) {
         var where = filter.where();
-        return jdbc.sql(LIST.formatted(where.sql()))
+        return jdbc.sql(LIST.formatted(where.sql(), filter.runningUntil() == null ? LATEST_FIRST : RUNNING_FIRST))
                 .params(where.values())
                 .param("size", size)
                 .param("offset", (page - 1) * size)

@@ -55,7 +55,7 @@ class VisitPages {
                                         whole.day().isAfter(due.by()) ? "was due on" : "is due by",
                                         Dates.day(due.by())),
                 can,
-                on.isBlank() ? DateParts.of(visit.plannedOn()) : on,
+                on.isBlank() ? DateParts.of(whole.possible()) : on,
                 facts(whole),
                 reads ? visit.happened().summary() : "",
                 whole.findings().stream()

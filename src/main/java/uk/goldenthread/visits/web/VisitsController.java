@@ -68,11 +68,10 @@ class VisitsController {
         var listed = reading.list(actor, asAt, wanted, number, SIZE);
         var whole = actor.reachesWholeIcb();
         var columns = new ArrayList<Column>();
-        columns.add(Column.text("Visit"));
         if (whole) {
             columns.add(Column.text("Provider"));
         }
-        columns.addAll(List.of(Column.text("Day"), Column.text("State"), Column.text("Next")));
+        columns.addAll(List.of(Column.text("Visit"), Column.text("Day"), Column.text("State"), Column.text("Next")));
         var states = new ArrayList<>(List.of(Option.of("", "Running or soon"), Option.of(ANY, "Any")));
         VisitStates.ALL.forEach(each -> states.add(Option.of(VisitStates.name(each), VisitStates.words(each))));
         var past = asAt.instant();
@@ -111,9 +110,10 @@ class VisitsController {
 
     private static List<Cell> row(Visit visit, VisitReading.Listed listed, boolean whole, AsAt asAt) {
         var cells = new ArrayList<Cell>();
-        cells.add(Cell.naming(visit.purpose(), asAt.on("/visits/" + visit.id())));
+        var href = asAt.on("/visits/" + visit.id());
+        cells.add(Cell.naming(whole ? visit.organisationName() : visit.purpose(), href));
         if (whole) {
-            cells.add(Cell.of(visit.organisationName()));
+            cells.add(Cell.of(visit.purpose()));
         }
         var carried = visit.happened().carriedOut();
         cells.add(Cell.of(Dates.day(carried == null ? visit.plannedOn() : carried)));

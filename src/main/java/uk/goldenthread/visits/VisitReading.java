@@ -17,6 +17,7 @@ import uk.goldenthread.actions.ActionRegister;
 import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.Reference;
+import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.visits.model.Clocks;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitKind;
@@ -68,6 +69,7 @@ public class VisitReading {
     /// @param answers what was written down, by question; empty for the provider
     /// @param due what is due next; null while nothing runs
     /// @param possible its day; while it is planned, the first on or after it of which notice can still be given
+    /// @param waits why its report cannot become final, or the visit not go on, yet; null where it can or need not
     public record Whole(
             Visit visit,
             LocalDate day,
@@ -77,7 +79,8 @@ public class VisitReading {
             List<VisitStore.Step> steps,
             Clocks.@Nullable Due due,
             @Nullable LocalDate checkBy,
-            LocalDate possible) {}
+            LocalDate possible,
+            @Nullable String waits) {}
 
     /// One visit.
     ///
@@ -90,16 +93,20 @@ public class VisitReading {
             var clocks = rules.clocks();
             var happened = visit.happened();
             var sent = happened.sent();
+            var findings = findings(looking, visit, clocks);
+            var comments = store.comments(visit.icb(), id);
+            var checkBy = sent == null ? null : clocks.accuracy(sent);
             return new Whole(
                     visit,
                     rules.day(asAt),
                     store.answers(visit.icb(), id),
-                    findings(looking, visit, clocks),
-                    store.comments(visit.icb(), id),
+                    findings,
+                    comments,
                     store.steps(visit.icb(), id),
                     clocks.next(visit.state(), happened.carriedOut(), sent, happened.answered()),
-                    sent == null ? null : clocks.accuracy(sent),
-                    possible(visit));
+                    checkBy,
+                    possible(visit),
+                    waits(visit, findings, comments, checkBy));
         });
     }
 
@@ -158,6 +165,39 @@ public class VisitReading {
             }
             return new Listed(visits, store.count(filter), rules.day(asAt), due);
         });
+    }
+
+    /// The first reason of the rule that the next step would be refused by.
+    private @Nullable String waits(
+            Visit visit, List<Found> findings, List<Visit.Comment> comments, @Nullable LocalDate checkBy) {
+        var calling = findings.stream()
+                .filter(each ->
+                        each.finding().stands() && each.finding().grade().needsAction())
+                .toList();
+        Outcome<? extends VisitState> next =
+                switch (visit.state()) {
+                    case VisitState.FactualAccuracy it ->
+                        it.finish(
+                                visit.happened().answered() != null,
+                                Objects.requireNonNull(checkBy),
+                                (int) comments.stream()
+                                        .filter(comment -> comment.taken() == null)
+                                        .count(),
+                                rules.today());
+                    case VisitState.Final it ->
+                        it.acted((int) calling.stream()
+                                .filter(each -> each.actions().isEmpty())
+                                .count());
+                    case VisitState.WithActions it ->
+                        it.followUp((int) calling.stream()
+                                .flatMap(each -> each.actions().stream())
+                                .filter(action -> !action.done())
+                                .mapToLong(ActionSummary::id)
+                                .distinct()
+                                .count());
+                    default -> Outcome.accepted(visit.state());
+                };
+        return next.isAccepted() ? null : next.reasons().getFirst().message();
     }
 
     private LocalDate possible(Visit visit) {

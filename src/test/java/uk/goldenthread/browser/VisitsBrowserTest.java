@@ -6,13 +6,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.demonstration.MadeDemonstration;
 import uk.goldenthread.support.BrowserSession;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
+import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.Visits;
+import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitKind;
+import uk.goldenthread.visits.model.VisitStates;
 
 /// A visit written down on a bad line, and the pages of visits and audits.
 @GoldenThreadTest
@@ -22,6 +30,12 @@ class VisitsBrowserTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    VisitReading reading;
+
+    @Autowired
+    MadeDemonstration demonstration;
 
     @Test
     void whatIsSeenIsKeptWhenTheLineIsGoneAndSentWhenItIsBack() {
@@ -77,6 +91,86 @@ class VisitsBrowserTest {
             desk.assertGoodPage("audit-share");
             desk.open("/audits");
             desk.assertGoodPage("audits");
+        }
+    }
+
+    @Test
+    void aVisitIsGoodToReadInEveryState() {
+        var nurse = given.person("DESIGNATED_NURSE", demonstration.icb());
+        var named = given.person("PROVIDER_NAMED_PROFESSIONAL", demonstration.icb(), demonstration.organisation("ZTA"));
+        var looked = new HashSet<String>();
+        try (var desk = BrowserSession.atADesk(given)) {
+            desk.signIn(nurse);
+            for (var visit : all(nurse)) {
+                var state = VisitStates.name(visit.state());
+                if (looked.add(state)) {
+                    desk.open("/visits/" + visit.id());
+                    if (state.equals("ACTIONS")) {
+                        assertThat(desk.page().locator("main").innerText())
+                                .as("says what it waits for instead of a button that is refused")
+                                .contains("2 actions are not verified yet.")
+                                .doesNotContain("Go on to the follow-up");
+                    }
+                    desk.assertGoodPage("visit-" + state.toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        assertThat(looked).hasSize(VisitStates.ALL.size());
+        try (var desk = BrowserSession.atADesk(given)) {
+            desk.signIn(named).open("/visits");
+            desk.assertGoodPage("visits-own");
+            var risk = all(named).stream()
+                    .filter(visit -> VisitStates.name(visit.state()).equals("CARRIED_OUT"))
+                    .findFirst()
+                    .orElseThrow();
+            var page = desk.open("/visits/" + risk.id());
+            assertThat(page.locator(".gt-findings").innerText())
+                    .contains("Immediate risk", "confirmed in writing on", "the provider's plan is due by")
+                    .doesNotContain("No supervision", "had no supervision since July");
+            desk.assertGoodPage("visit-told");
+            page.getByText("Follow the golden thread").click();
+            assertThat(page.locator("main").innerText()).contains("What was found", "does not lock");
+            desk.assertGoodPage("visit-thread");
+        }
+    }
+
+    private List<Visit> all(Given.Person person) {
+        return reading.list(person.actor(), AsAt.PRESENT, VisitReading.Wanted.ANY, 1, 200)
+                .visits();
+    }
+
+    @Test
+    void aVisitIsWrittenDownWithoutAScript() {
+        var icb = given.icb();
+        var trust = given.provider(icb, "ACUTE");
+        var nurse = given.person("DESIGNATED_NURSE", icb);
+        var today = LocalDate.now(ZoneId.of("Europe/London"));
+        long id = visits.plan(nurse.actor(), trust.id(), VisitKind.UNANNOUNCED, "The wards at night", today, "")
+                .orElseThrow();
+        visits.confirm(nurse.actor(), id, today).orElseThrow();
+        try (var plain = BrowserSession.withoutJavaScript(given)) {
+            var page = plain.signIn(nurse).open("/visits/%d/record".formatted(id));
+            page.locator("[name='E1.score'][value=MET]").check();
+            page.getByLabel("Notes on S4").fill("None since July");
+            page.getByLabel("How many staff were spoken to?").fill("6");
+            press(plain, "Save and go back to the visit");
+            assertThat(page.url()).endsWith("/visits/" + id);
+            page.navigate(given.address("/visits/%d/record".formatted(id)));
+            assertThat(page.locator("[name='E1.score'][value=MET]").isChecked()).isTrue();
+            assertThat(page.getByLabel("Notes on S4").inputValue()).isEqualTo("None since July");
+            assertThat(page.locator("main").innerText())
+                    .contains("1 of 23 questions have a score", "Environment and information, 1 of 3");
+
+            page.navigate(given.address("/visits/" + id));
+            page.getByText("Add a finding").click();
+            page.getByLabel("What is it about?").selectOption("I1");
+            page.getByLabel("What was found?").fill("The door to the stairs does not lock");
+            page.getByLabel("Immediate risk").check();
+            page.getByLabel("Whom did you tell?").fill("Ward manager");
+            page.getByLabel("At what time?").fill("00:00");
+            press(plain, "Add the finding");
+            assertThat(page.locator(".gt-findings").innerText())
+                    .contains("Immediate risk", "Ward manager was told on", "to be confirmed in writing by");
         }
     }
 

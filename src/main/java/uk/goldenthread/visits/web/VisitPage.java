@@ -13,8 +13,10 @@ import uk.goldenthread.shell.components.SummaryRow;
 /// One visit.
 ///
 /// @param sentence how it stands
+/// @param waits why it cannot go on yet; null where it can, or for those who do not take it on
 /// @param can the forms this person may use now: `confirm`, `cancel`, `carried-out`, `record`, `find`,
 ///     `draft`, `send`, `comment`, `decide`, `finish`, `go-on`, `close`
+/// @param follows whether its follow-up is what it goes on to
 /// @param summary the report's words; empty while this person may not read them
 /// @param typed what was typed when a form was refused
 public record VisitPage(
@@ -23,7 +25,9 @@ public record VisitPage(
         String provider,
         String sentence,
         @Nullable String due,
+        @Nullable String waits,
         Set<String> can,
+        boolean follows,
         DateParts on,
         List<SummaryRow> facts,
         String summary,

@@ -54,7 +54,9 @@ class VisitPages {
                                         due.what(),
                                         whole.day().isAfter(due.by()) ? "was due on" : "is due by",
                                         Dates.day(due.by())),
+                actor.may(Permission.VISIT_RECORD) ? whole.waits() : null,
                 can,
+                visit.state() instanceof VisitState.WithActions,
                 on.isBlank() ? DateParts.of(whole.possible()) : on,
                 facts(whole),
                 reads ? visit.happened().summary() : "",
@@ -99,7 +101,8 @@ class VisitPages {
             case VisitState.CarriedOut _ -> add(can, records, "draft");
             case VisitState.DraftReport _ -> add(can, records, "send");
             case VisitState.FactualAccuracy _ -> {
-                add(can, records, "finish", "decide");
+                add(can, records, "decide");
+                add(can, records && whole.waits() == null, "finish");
                 add(
                         can,
                         actor.may(Permission.VISIT_RESPOND)
@@ -107,7 +110,7 @@ class VisitPages {
                                 && visit.happened().answered() == null,
                         "comment");
             }
-            case VisitState.Final _, VisitState.WithActions _ -> add(can, records, "go-on");
+            case VisitState.Final _, VisitState.WithActions _ -> add(can, records && whole.waits() == null, "go-on");
             case VisitState.FollowUp _ -> add(can, records, "close");
             case VisitState.Closed _, VisitState.Cancelled _ -> {
                 // nothing follows

@@ -32,7 +32,8 @@ public final class RoleCatalogue {
             "actions",
             "evidence",
             "visits",
-            "contracts");
+            "contracts",
+            "intelligence");
 
     private final Map<String, RoleDefinition> roles = new LinkedHashMap<>();
     private final Map<String, String> permissions;

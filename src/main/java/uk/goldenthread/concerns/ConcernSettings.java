@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.concerns.model.CompositeScore.Weights;
+import uk.goldenthread.concerns.model.CountRules;
 import uk.goldenthread.concerns.model.Level;
 import uk.goldenthread.concerns.model.NarrativeRule;
 import uk.goldenthread.concerns.model.OwedRule;
@@ -44,6 +45,21 @@ public class ConcernSettings {
         return new NarrativeRule(inForce(book, day).on("W12.active"), tolerance);
     }
 
+    static CountRules counts(RuleBook book, LocalDate day) {
+        var on = inForce(book, day);
+        return new CountRules(
+                new CountRules.Allegations(
+                        on.on("W09.active"),
+                        on.decimal("W09.per_thousand"),
+                        on.decimal("W09.median_times"),
+                        on.integer("W09.least")),
+                new CountRules.Enquiries(
+                        on.on("W11.active"),
+                        on.decimal("W11.median_times"),
+                        on.integer("W11.quarters"),
+                        on.integer("W11.least")));
+    }
+
     ReturnRules returns(LocalDate day) {
         var on = inForce(day);
         return new ReturnRules(
@@ -67,9 +83,11 @@ public class ConcernSettings {
     static Weights weights(RuleBook book, LocalDate day) {
         var on = inForce(book, day);
         return new Weights(
+                on.integer("SCORE.critical_unmet"),
                 on.integer("SCORE.spc_concern"),
                 on.integer("SCORE.fail_assurance"),
                 on.integer("SCORE.warning"),
+                on.integer("SCORE.mismatch"),
                 on.integer("SCORE.cap"),
                 on.integer("SCORE.watch_from"),
                 on.integer("SCORE.enhanced_from"),
@@ -136,7 +154,7 @@ public class ConcernSettings {
 
     /// The settings of that day; of a day before any was in force, the earliest, so that an old date
     /// can be shown.
-    private static Settings inForce(RuleBook book, LocalDate day) {
+    static Settings inForce(RuleBook book, LocalDate day) {
         var settings = book.settings(day);
         var on = settings.asOf(day);
         return on.all().isEmpty() ? settings : on;

@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.actions.ActionChanged;
 import uk.goldenthread.concerns.model.Finding;
+import uk.goldenthread.concerns.model.Matter;
 import uk.goldenthread.concerns.model.Reconciliation.Found;
 import uk.goldenthread.concerns.model.Reconciliation.Place;
 import uk.goldenthread.concerns.store.ImmediateReading;
@@ -21,9 +22,6 @@ import uk.goldenthread.visits.ImmediateRisk;
 /// finding is withdrawn or an action for it was verified.
 @Component
 public class ImmediateRisks {
-    /// How the series of these signals are named, before the number of the finding.
-    public static final String SERIES = "IMMEDIATE-";
-
     private final ImmediateReading reading;
     private final RaiseSignals signals;
     private final Clock clock;
@@ -49,7 +47,7 @@ public class ImmediateRisks {
         var places = new ArrayList<Place>();
         var found = new ArrayList<Found>();
         for (var risk : reading.of(icb, organisation)) {
-            var series = SERIES + risk.finding();
+            var series = Matter.IMMEDIATE.series(Long.toString(risk.finding()));
             places.add(new Place(organisation, series));
             if (risk.holds()) {
                 var month = Period.parse(YearMonth.from(risk.toldOn()).toString());

@@ -32,7 +32,8 @@ import uk.goldenthread.rulebook.RulesChanged;
 /// beforehand how many there would be.
 @Component
 class LookAgain implements Consequences {
-    private static final List<String> OF_FIGURES = List.of("W01", "W02", "W03", "W12");
+    private static final List<String> OF_FIGURES = List.of("W01", "W02", "W03", "W09", "W11", "W12");
+    private static final List<String> OF_FACTS = List.of("W05", "W06", "W07", "W10", "W13", "CLAIM", "ASSESSMENT");
 
     private final Measures measures;
     private final SeriesStore series;
@@ -60,7 +61,7 @@ class LookAgain implements Consequences {
 
     /// What looks for signals.
     @Component
-    record Looks(RaiseSignals figures, DailyLook returns, OwedLook owed, Scores scores) {}
+    record Looks(RaiseSignals figures, DailyLook returns, OwedLook owed, FactLook facts, Scores scores) {}
 
     @EventListener
     @Order(2) // after the series themselves were judged anew
@@ -74,6 +75,9 @@ class LookAgain implements Consequences {
         }
         if (event.touches("W08") || event.touches("SIGNAL")) {
             looks.owed().look(event.icb(), null, today);
+        }
+        if (OF_FACTS.stream().anyMatch(event::touches)) {
+            looks.facts().look(event.icb(), null, today);
         }
         if (event.touches("SCORE")) {
             scores.bringUpToDate(event.icb(), providers(event.icb(), today), today);

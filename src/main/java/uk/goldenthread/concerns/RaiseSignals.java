@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.concerns.model.Reconciliation;
@@ -93,13 +93,21 @@ class RaiseSignals {
 
     /// Makes the signals of these places those that were found, with the scores that follow.
     void reconcile(int icb, Collection<Place> places, List<Found> found, Map<Place, Period> latest, LocalDate today) {
-        var changes = Reconciliation.of(holdings.held(icb, places), found, latest);
+        store(icb, Reconciliation.of(holdings.held(icb, places), found, latest), today);
+    }
+
+    /// Makes the signals of these rules those that were found, of one provider or of every one, with the scores that
+    /// follow.
+    void reconcile(int icb, @Nullable Integer organisation, Set<String> rules, List<Found> found, LocalDate today) {
+        store(icb, Reconciliation.of(holdings.heldBy(icb, organisation, rules), found, Map.of()), today);
+    }
+
+    private void store(int icb, Reconciliation changes, LocalDate today) {
         var applied = holdings.apply(icb, changes, today);
         if (!applied.changedAnything()) {
             return;
         }
-        var organisations = places.stream().map(Place::organisation).collect(Collectors.toSet());
-        scores.bringUpToDate(icb, organisations, today);
+        scores.bringUpToDate(icb, changes.organisations(), today);
         ledger.record(
                 "SIGNALS_UPDATED",
                 "signals/" + icb,

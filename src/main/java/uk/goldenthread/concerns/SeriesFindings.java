@@ -55,7 +55,11 @@ class SeriesFindings {
 
     /// What the rules for short series find under these rules.
     List<Finding> warnings(Stored series, RuleBook book, LocalDate today) {
-        return ConcernSettings.warnings(book, today).findings(figure(series, book), points(series, book));
+        var figure = figure(series, book);
+        var points = points(series, book);
+        var found = new ArrayList<>(ConcernSettings.warnings(book, today).findings(figure, points));
+        found.addAll(ConcernSettings.counts(book, today).findings(figure, points));
+        return found;
     }
 
     private static Optional<KpiDefinition> definition(Stored series, RuleBook book) {

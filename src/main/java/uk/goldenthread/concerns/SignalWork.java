@@ -94,10 +94,9 @@ class SignalWork implements WorkSource {
 
     private String name(Line line) {
         var kpi = line.kpi();
-        var name = kpi == null
-                ? "Returns"
-                : rules.now().kpis().find(kpi).map(KpiDefinition::name).orElse(kpi);
-        return name + ". " + line.words();
+        return kpi == null
+                ? line.words()
+                : rules.now().kpis().find(kpi).map(KpiDefinition::name).orElse(kpi) + ". " + line.words();
     }
 
     private static String word(String level) {

@@ -18,6 +18,9 @@
             "returns",
             "thread",
             "actions",
+            "assessments",
+            "assessments :: model",
+            "intelligence",
             "visits"
         })
 @NullMarked

@@ -13,7 +13,7 @@ import uk.goldenthread.visits.model.AuditRules;
 
 /// Audits: one that was repeated, one that is soon to be, one of several agencies.
 @Component
-class Auditing {
+class Auditing implements Tale {
     private final Audits audits;
 
     Auditing(Audits audits) {
@@ -23,7 +23,8 @@ class Auditing {
     /// What is said of one.
     private record Told(String title, String question, String learning, int sample, int met) {}
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var first = new AtomicLong();
         var voice = "The voice of the child in the record";
         var all = new ArrayList<Moment>();

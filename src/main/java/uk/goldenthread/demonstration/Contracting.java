@@ -18,7 +18,7 @@ import uk.goldenthread.shell.view.Dates;
 /// What happens to the demonstration's contracts: notices and what follows them, renewals, and evidence that was asked
 /// for.
 @Component
-class Contracting {
+class Contracting implements Tale {
     private final Register register;
     private final Tendering tendering;
     private final Reporting reporting;
@@ -33,7 +33,8 @@ class Contracting {
         this.given = given;
     }
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var all = new ArrayList<Moment>();
         var numbers = new Numbers();
         register.entered(all, world, today, numbers);

@@ -22,7 +22,7 @@ import uk.goldenthread.kernel.Reference;
 
 /// What is to be done at three providers, how far each of it has come, and the evidence that was given for it.
 @Component
-class Improvement {
+class Improvement implements Tale {
     private static final String TRUST = Stories.DECLINING_TRUST;
 
     private final ActionRegister register;
@@ -111,7 +111,8 @@ class Improvement {
                     40,
                     14));
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var numbers = new Numbers(new HashMap<>());
         var all = new ArrayList<Moment>();
         for (var asked : ALL) {

@@ -17,7 +17,7 @@ import uk.goldenthread.kernel.calendar.London;
 
 /// The ladder's part of the stories: who was moved, why, and what the reviews found.
 @Component
-class Oversight {
+class Oversight implements Tale {
     private static final int MONTH = 31;
 
     private final LadderMoves moves;
@@ -28,7 +28,8 @@ class Oversight {
         this.reviews = reviews;
     }
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var all = new ArrayList<Moment>();
         recovery(world, today, all);
         decline(world, today, all);

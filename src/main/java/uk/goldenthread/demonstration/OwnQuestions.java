@@ -10,7 +10,7 @@ import uk.goldenthread.assessments.framework.OwnFrameworks;
 
 /// The ICB's own framework: published last year, and again this year with a line more and another made plainer.
 @Component
-class OwnQuestions {
+class OwnQuestions implements Tale {
     private static final String RESOURCE = "demonstration/care-at-home.yaml";
     private static final int FIRST_DAYS_AGO = 420;
     private static final int SECOND_DAYS_AGO = 75;
@@ -22,7 +22,8 @@ class OwnQuestions {
         this.own = own;
     }
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var first = today.minusDays(FIRST_DAYS_AGO);
         var second = today.minusDays(SECOND_DAYS_AGO);
         var plain = text();

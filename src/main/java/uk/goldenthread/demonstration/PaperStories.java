@@ -20,7 +20,7 @@ import uk.goldenthread.papers.service.Papers;
 /// The committee's papers: two that were frozen in their quarters, and the draft of the next, which whoever tries the
 /// demonstration can finish.
 @Component
-class PaperStories {
+class PaperStories implements Tale {
     private static final String COMMITTEE = "QUALITY";
     private static final String AUTHOR = "DESIGNATED_NURSE";
 
@@ -38,7 +38,8 @@ class PaperStories {
         this.freezing = freezing;
     }
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var latest = Quarter.of(today).previous();
         if (latest.end().plusDays(WRITTEN_AFTER_DAYS).isAfter(today)) {
             latest = latest.previous();

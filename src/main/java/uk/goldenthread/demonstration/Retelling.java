@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,8 +28,10 @@ class Retelling {
     private static final int LEFT_DAYS = 12;
     private static final int CLOSE_MONTHS = 8;
 
-    /// Find late and silent providers and what is owed. The reminders of the past are not sent again.
-    private static final Set<String> DAILY_LOOKS = Set.of("concerns.dailyLook", "concerns.owedLook");
+    /// Find late and silent providers, what is owed, and what is known besides figures. The reminders of the past are
+    /// not sent again.
+    private static final Set<String> DAILY_LOOKS =
+            Set.of("concerns.dailyLook", "concerns.owedLook", "concerns.factLook");
 
     private static final Logger LOG = LoggerFactory.getLogger(Retelling.class);
 
@@ -38,60 +39,18 @@ class Retelling {
     private final ReturnOpening opening;
     private final History history;
     private final Inbox inbox;
-    private final Oversight oversight;
-    private final ReturnStories returns;
-    private final PaperStories papers;
-    private final Assessing assessing;
-    private final Looking looking;
+    private final List<Tale> tales;
     private final List<DailyJob> daily;
 
-    Retelling(Replay replay, ReturnOpening opening, History history, Inbox inbox, List<DailyJob> jobs, Tales tales) {
+    Retelling(
+            Replay replay, ReturnOpening opening, History history, Inbox inbox, List<DailyJob> jobs, List<Tale> tales) {
         this.replay = replay;
         this.opening = opening;
         this.history = history;
         this.inbox = inbox;
-        this.oversight = tales.oversight();
-        this.returns = tales.returns();
-        this.papers = tales.papers();
-        this.assessing = tales.assessing();
-        this.looking = tales.looking();
+        this.tales = tales;
         this.daily =
                 jobs.stream().filter(job -> DAILY_LOOKS.contains(job.name())).toList();
-    }
-
-    /// What people did beyond the weekly round.
-    @Component
-    record Tales(
-            Oversight oversight, ReturnStories returns, PaperStories papers, Assessing assessing, Looking looking) {}
-
-    /// What was asked in self-assessment and under contracts, what was given as evidence, and what is to be done about
-    /// it.
-    @Component
-    record Assessing(
-            RoundOfLastYear last,
-            RoundOfThisYear now,
-            Improvement improvement,
-            Contracting contracting,
-            OwnQuestions questions) {
-        List<Moment> moments(World world, LocalDate today) {
-            return Stream.of(
-                            last.moments(world, today),
-                            now.moments(world, today),
-                            improvement.moments(world, today),
-                            contracting.moments(world, today),
-                            questions.moments(world, today))
-                    .flatMap(List::stream)
-                    .toList();
-        }
-    }
-
-    /// What visits and audits saw.
-    @Component
-    record Looking(Visiting visits, Auditing audits) {
-        List<Moment> moments(World world, LocalDate today) {
-            return Stream.concat(visits.moments(world, today).stream(), audits.moments(world, today).stream())
-                    .toList();
-        }
     }
 
     void tell(World world, Instant now) {
@@ -104,11 +63,7 @@ class Retelling {
             moments.add(new Moment(at(opens, OPENS), "open " + planned.period(), () -> open(world, planned.period())));
         }
         weeks(world, first, now, moments);
-        moments.addAll(oversight.moments(world, today));
-        moments.addAll(returns.moments(world, today));
-        moments.addAll(papers.moments(world, today));
-        moments.addAll(assessing.moments(world, today));
-        moments.addAll(looking.moments(world, today));
+        tales.forEach(tale -> moments.addAll(tale.moments(world, today)));
         moments.stream()
                 .filter(moment -> moment.at().isBefore(now))
                 .sorted(Comparator.comparing(Moment::at))

@@ -22,7 +22,7 @@ import uk.goldenthread.returns.Typed;
 /// The stories that single returns tell, each done as a person would do it: a question, a restatement, a lock that was
 /// lifted, a return half entered.
 @Component
-class ReturnStories {
+class ReturnStories implements Tale {
     private static final String FIND = """
             select id
             from pub_return
@@ -59,7 +59,8 @@ class ReturnStories {
     @Component
     record Calendar(WorkingDays days, RuleBook.Shipped shipped) {}
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var all = new ArrayList<Moment>();
         var quarter = latestQuarter(world);
         all.add(new Moment(Oversight.morning(today.minusMonths(2)), "rebase", () -> rebase(world)));

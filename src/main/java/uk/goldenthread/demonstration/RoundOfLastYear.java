@@ -22,7 +22,7 @@ import uk.goldenthread.demonstration.plan.Stories;
 /// one by one, the ICB moderates, the challenge event is held, and what was judged is agreed; the others are told in
 /// [LastYearOfOthers].
 @Component
-class RoundOfLastYear {
+class RoundOfLastYear implements Tale {
     static final List<String> TRUSTS = List.of("ZTA", "ZTB", "ZTC", "ZTD", "ZTE", "ZTF");
     private static final int MONTHS_AGO = 14;
 
@@ -46,7 +46,8 @@ class RoundOfLastYear {
     @Component
     record Judges(Moderating moderating, Challenges challenges, RoundKeeping keeping) {}
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var opens = opens(world, today);
         var dates = Answers.dates(opens);
         var round = new AtomicLong();

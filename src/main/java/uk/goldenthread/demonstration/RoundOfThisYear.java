@@ -28,7 +28,7 @@ import uk.goldenthread.evidence.EvidenceClass;
 /// One trust has brought its answers forward and confirmed 62 % of them; it answered the joint assessment once, which
 /// filled two others.
 @Component
-class RoundOfThisYear {
+class RoundOfThisYear implements Tale {
     private static final int OPEN_FOR_DAYS = 50;
     private static final int CONFIRMED = 31;
     private static final int JUDGED = 10;
@@ -64,7 +64,8 @@ class RoundOfThisYear {
     @Component
     record Desk(Rounds rounds, Answering answering, CarryForward forward, Filling filling, Moderating moderating) {}
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var opens = today.minusDays(OPEN_FOR_DAYS);
         var issued = new Issued(new HashMap<>());
         return List.of(

@@ -24,7 +24,7 @@ import uk.goldenthread.visits.model.VisitKind;
 /// Visits in every state, and the year's plan that the next ones come from. What the visit to one trust
 /// found is not what that trust claimed three weeks later in this year's round.
 @Component
-class Visiting {
+class Visiting implements Tale {
     private static final List<VisitStory> ALL = List.of(
             new VisitStory(
                     Stories.RECOVERED_TRUST,
@@ -159,7 +159,8 @@ class Visiting {
         this.reading = reading;
     }
 
-    List<Moment> moments(World world, LocalDate today) {
+    @Override
+    public List<Moment> moments(World world, LocalDate today) {
         var all = new ArrayList<Moment>();
         ALL.forEach(story -> all.addAll(desk.moments(world, story, today)));
         plan(world, today, all);

@@ -15,7 +15,9 @@
             "notify",
             "rulebook",
             "thread",
-            "figures"
+            "figures",
+            "concerns",
+            "concerns :: model"
         })
 @NullMarked
 package uk.goldenthread.overview;

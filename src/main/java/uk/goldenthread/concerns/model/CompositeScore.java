@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 /// The composite score of one provider: it proposes a level, a person decides. Every contribution is
 /// shown.
 ///
-/// Critical unmet requirements belong in it too, but no assessment feeds them yet: they are left out,
-/// and the page says so
-/// ([#LEFT_OUT]).
-///
 /// @param score the sum, at most the cap
 /// @param sum what the contributions add up to before the cap
 /// @param proposed the level the score proposes
 /// @param contributions the largest first
 public record CompositeScore(int score, int sum, Level proposed, List<Contribution> contributions) {
-    /// What the formula asks for and nothing supplies yet.
-    public static final String LEFT_OUT =
-            "Critical requirements not met are not counted: no assessment feeds them into this system yet.";
-
     /// Weights and bands, from the settings.
     public record Weights(
-            int concern, int fail, int warning, int cap, int watchFrom, int enhancedFrom, int intensiveFrom) {}
+            int critical,
+            int concern,
+            int fail,
+            int warning,
+            int mismatch,
+            int cap,
+            int watchFrom,
+            int enhancedFrom,
+            int intensiveFrom) {}
 
     /// A signal that holds.
     ///
@@ -71,8 +71,18 @@ public record CompositeScore(int score, int sum, Level proposed, List<Contributi
                         : added(signal, 0, "not a priority figure, so not counted");
             case Finding.SPC_FAIL -> added(signal, weights.fail(), "a figure that will miss its target");
             case Finding.SILENCE -> added(signal, 0, "counted through rule W04 when the return is very late");
-            default -> added(signal, weights.warning(), "an active warning");
+            case AssessmentRules.CRITICAL -> added(signal, weights.critical(), "a critical requirement not met");
+            default ->
+                Triangulation.isMismatch(signal.rule())
+                        ? mismatch(signal, weights)
+                        : added(signal, weights.warning(), "an active warning");
         };
+    }
+
+    private static Contribution mismatch(Counted signal, Weights weights) {
+        return weights.mismatch() == 0
+                ? added(signal, 0, "a claim that something contradicts, which the score leaves to people")
+                : added(signal, weights.mismatch(), "a claim that something contradicts");
     }
 
     private static Contribution added(Counted signal, int points, String why) {

@@ -2,8 +2,10 @@ package uk.goldenthread.concerns.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.kernel.calendar.Period;
 
@@ -58,6 +60,15 @@ public record Reconciliation(List<Raised> raised, List<Kept> kept, List<Ended> e
         return new Reconciliation(List.copyOf(raised), List.copyOf(kept), ended);
     }
 
+    /// The providers that anything changes for.
+    public Set<Integer> organisations() {
+        var organisations = new HashSet<Integer>();
+        raised.forEach(each -> organisations.add(each.organisation()));
+        kept.forEach(each -> organisations.add(each.held().organisation()));
+        ended.forEach(each -> organisations.add(each.held().organisation()));
+        return organisations;
+    }
+
     /// One provider's series.
     public record Place(int organisation, String series) {}
 
@@ -71,7 +82,7 @@ public record Reconciliation(List<Raised> raised, List<Kept> kept, List<Ended> e
     }
 
     private static boolean isRestated(Held held, @Nullable Period latest) {
-        if (held.series().startsWith(ReturnRules.SERIES) || held.series().startsWith(OwedRule.SERIES)) {
+        if (Matter.of(held.series()).isPresent()) {
             return false; // what came at last restates nothing
         }
         return latest == null || !latest.start().isAfter(held.last().start());

@@ -12,8 +12,8 @@ import uk.goldenthread.kernel.spc.Direction;
 /// the latest points and
 /// holds only while they show it; a gap or a value too small to judge ends a run.
 ///
-/// W04 is [ReturnRules], W08 [OwedRule], W12 [NarrativeRule]. W13 (soft intelligence) is defined in the settings but
-/// raised by nothing yet: no module holds soft intelligence.
+/// W04 is [ReturnRules], W05 [PostRule], W06 and W07 [AssessmentRules], W08 [OwedRule], W09 and W11 [CountRules], W10
+/// [RegulatorRule], W12 [NarrativeRule], W13 [HeardRule].
 public record WarningRules(Falling falling, BelowTarget below, FarBelow farBelow) {
 
     /// W01: so many periods in a row each worse by so many percentage points. Percentages only.

@@ -6,25 +6,33 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uk.goldenthread.concerns.model.Finding;
-import uk.goldenthread.concerns.model.OwedRule;
+import uk.goldenthread.concerns.model.Matter;
 import uk.goldenthread.concerns.model.Reconciliation;
 import uk.goldenthread.concerns.model.Reconciliation.Held;
 import uk.goldenthread.concerns.model.Reconciliation.Place;
-import uk.goldenthread.concerns.model.ReturnRules;
+import uk.goldenthread.database.Conditions;
 import uk.goldenthread.kernel.calendar.Period;
 
 /// The signals that hold, many at once: read, raised, brought up to date and ended set by set.
 @Repository
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class HoldingStore {
     private static final String HELD = """
             select s.id, s.organisation, s.rule, s.series, s.first_period, s.last_period
             from jsonb_to_recordset(cast(:places as jsonb)) as p(organisation int, series text)
             join signal s on s.icb = :icb and s.organisation = p.organisation and s.series = p.series
             where s.holds
+            order by s.id
+            """;
+    private static final String HELD_BY = """
+            select s.id, s.organisation, s.rule, s.series, s.first_period, s.last_period
+            from signal s
+            where %s and s.rule = any (:rules::text[]) and s.holds
             order by s.id
             """;
     private static final String END = """
@@ -88,6 +96,19 @@ public class HoldingStore {
                 .list();
     }
 
+    /// The signals of these rules that hold, dismissed ones among them.
+    ///
+    /// @param organisation one provider, or null for every one
+    public List<Held> heldBy(int icb, @Nullable Integer organisation, Collection<String> rules) {
+        var conditions = Conditions.of("s.icb = :icb", "icb", icb)
+                .given("s.organisation = :organisation", "organisation", organisation);
+        return jdbc.sql(HELD_BY.formatted(conditions.sql()))
+                .params(conditions.values())
+                .param("rules", rules.toArray(String[]::new))
+                .query(HoldingStore::held)
+                .list();
+    }
+
     private static Held held(ResultSet row, int number) throws SQLException {
         return new Held(
                 row.getLong("id"),
@@ -118,13 +139,9 @@ public class HoldingStore {
     }
 
     private static String why(Reconciliation.Ended ended) {
-        if (ended.held().series().startsWith(ReturnRules.SERIES)) {
-            return "The returns no longer show it.";
-        }
-        if (ended.held().series().startsWith(OwedRule.SERIES)) {
-            return "It is no longer owed: it was answered, or what it was about is closed, or the rule changed.";
-        }
-        return ended.restated() ? "No longer holds after restatement." : "A later period no longer shows it.";
+        return Matter.of(ended.held().series())
+                .map(Matter::ended)
+                .orElse(ended.restated() ? "No longer holds after restatement." : "A later period no longer shows it.");
     }
 
     private List<Long> raise(int icb, Reconciliation changes, LocalDate today) {

@@ -37,7 +37,7 @@ public record LadderPage(
         LadderForm form,
         FieldErrors errors) {
     /// The composite score with each contribution.
-    public record Score(String words, String leftOut, List<List<Cell>> rows) {}
+    public record Score(String words, List<List<Cell>> rows) {}
 
     /// One thing that happened.
     public record Event(String when, String what, String words) {}

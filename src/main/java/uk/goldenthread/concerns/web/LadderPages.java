@@ -150,14 +150,14 @@ class LadderPages {
                         opens
                                 ? Cell.naming(rules.name(each.rule()), asAt.on("/signals/" + each.signal()))
                                 : Cell.naming(rules.name(each.rule())),
-                        Cell.of((each.kpi() == null ? "Returns" : rules.series(each.kpi())) + ". " + each.words()),
+                        Cell.of(each.kpi() == null ? each.words() : rules.series(each.kpi()) + ". " + each.words()),
                         Cell.of(each.points()),
                         Cell.of(each.why())))
                 .toList();
         var capped = score.sum() > score.score() ? " (the sum of %d is capped)".formatted(score.sum()) : "";
         var words = "The score is %d%s and proposes %s. It only proposes: a person decides."
                 .formatted(score.score(), capped, score.proposed().word());
-        return new Score(words, CompositeScore.LEFT_OUT, rows);
+        return new Score(words, rows);
     }
 
     private static @Nullable String proposal(Opened opened) {

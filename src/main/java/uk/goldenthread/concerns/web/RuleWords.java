@@ -1,16 +1,22 @@
 package uk.goldenthread.concerns.web;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.KpiDefinition;
 import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Settings;
 import uk.goldenthread.catalogue.WarningRule;
-import uk.goldenthread.concerns.ImmediateRisks;
+import uk.goldenthread.concerns.CrossChecks;
+import uk.goldenthread.concerns.model.AssessmentRules;
+import uk.goldenthread.concerns.model.CrossCheck;
 import uk.goldenthread.concerns.model.Finding;
+import uk.goldenthread.concerns.model.Matter;
 import uk.goldenthread.concerns.model.OwedRule;
-import uk.goldenthread.concerns.model.ReturnRules;
+import uk.goldenthread.concerns.model.Triangulation.Source;
 import uk.goldenthread.rulebook.Rules;
 
 /// What a rule is called, what it looks for, and how often it is wrong.
@@ -18,28 +24,25 @@ import uk.goldenthread.rulebook.Rules;
 class RuleWords {
     private final Settings shipped;
     private final Rules rules;
+    private final CrossChecks checks;
 
-    RuleWords(RuleBook.Shipped shipped, Rules rules) {
+    RuleWords(RuleBook.Shipped shipped, Rules rules, CrossChecks checks) {
         this.shipped = shipped.settings();
         this.rules = rules;
+        this.checks = checks;
     }
 
     /// The rules that raise signals, by code.
     Map<String, String> all() {
         var names = new LinkedHashMap<String, String>();
+        shipped.warnings().stream().map(WarningRule::code).forEach(code -> names.put(code, name(code)));
         for (var code : new String[] {
-            "W01",
-            "W02",
-            "W03",
-            "W04",
-            OwedRule.CODE,
-            "W12",
-            Finding.SILENCE,
-            Finding.IMMEDIATE,
-            Finding.SPC_CONCERN,
-            Finding.SPC_FAIL
+            Finding.SILENCE, Finding.IMMEDIATE, Finding.SPC_CONCERN, Finding.SPC_FAIL, AssessmentRules.CRITICAL
         }) {
             names.put(code, name(code));
+        }
+        for (var source : Source.values()) {
+            names.put(source.rule(), name(source.rule()));
         }
         return names;
     }
@@ -51,7 +54,12 @@ class RuleWords {
             case Finding.SPC_FAIL -> "Will miss its target";
             case Finding.SILENCE -> "Return has not come";
             case Finding.IMMEDIATE -> "Immediate risk on a visit";
-            default -> shipped.warning(rule).map(WarningRule::name).orElse(rule);
+            case AssessmentRules.CRITICAL -> "Critical requirement not met";
+            default ->
+                mismatch(rule)
+                        .map(source -> "Claim contradicted: " + source.words().toLowerCase(Locale.ROOT))
+                        .or(() -> shipped.warning(rule).map(WarningRule::name))
+                        .orElse(rule);
         };
     }
 
@@ -68,8 +76,32 @@ class RuleWords {
             case Finding.IMMEDIATE ->
                 "A visit found an immediate risk that stands and has no verified action. The provider's lead was told"
                         + " before the visitors left.";
-            default -> shipped.warning(rule).map(WarningRule::words).orElse(rule);
+            case AssessmentRules.CRITICAL ->
+                "A requirement that its framework marks as critical stands at the lowest point of its scale, as moderated, or"
+                        + " as claimed where it was not.";
+            default ->
+                mismatch(rule)
+                        .map(RuleWords::contradicts)
+                        .or(() -> shipped.warning(rule).map(WarningRule::words))
+                        .orElse(rule);
         };
+    }
+
+    private static Optional<Source> mismatch(String rule) {
+        return Arrays.stream(Source.values())
+                .filter(source -> source.rule().equals(rule))
+                .findFirst();
+    }
+
+    private static String contradicts(Source source) {
+        return "Something is claimed in full in a self-assessment, and "
+                + switch (source) {
+                    case FIGURES -> "a figure about the same matter misses its target for long or will.";
+                    case SURVEY -> "fewer practitioners agree than such a claim needs.";
+                    case VISITS -> "a visit found it wanting.";
+                    case AUDITS -> "an audit found it wanting.";
+                    case HEARD -> "several remarks were heard about the same matter.";
+                };
     }
 
     /// How often it is raised by chance, as far as that can be said.
@@ -88,23 +120,36 @@ class RuleWords {
             case Finding.IMMEDIATE -> "A fact and no statistic: people saw it. A finding that was wrong is withdrawn.";
             case OwedRule.CODE -> "A fact and no statistic: wrong only where the answer came another way.";
             case "W12" -> "A fact and no statistic: a red figure was given, and nothing was written beside it.";
+            case "W05", "W06", "W07", "W10", "W13", AssessmentRules.CRITICAL ->
+                "A fact and no statistic: wrong only where what was entered is wrong or out of date.";
+            case "CLAIM-FIGURES", "CLAIM-SURVEY", "CLAIM-VISITS", "CLAIM-AUDITS", "CLAIM-HEARD" ->
+                "Both may be true of different parts of the organisation, or of different months. It asks for a talk, not for a"
+                        + " verdict.";
             default ->
                 "No rate can be given: with so few points it rests on how much the figure usually varies, and one that"
                         + " often swings by as much will often raise it.";
         };
     }
 
-    /// What a series is called: the figure's name, or the provider's returns.
+    /// What a series is called: the figure's name, or the matter it is about.
     String series(String series) {
-        if (series.startsWith(ReturnRules.SERIES)) {
-            return series.endsWith("MONTHLY") ? "Monthly returns" : "Quarterly returns";
-        }
-        if (series.startsWith(OwedRule.SERIES)) {
-            return series.contains("ACTION-") ? "An action owed" : "An answer owed";
-        }
-        if (series.startsWith(ImmediateRisks.SERIES)) {
-            return "A visit's finding";
-        }
-        return rules.now().kpis().find(series).map(KpiDefinition::name).orElse(series);
+        return Matter.of(series)
+                .map(matter -> series(matter, matter.key(series)))
+                .orElseGet(() ->
+                        rules.now().kpis().find(series).map(KpiDefinition::name).orElse(series));
+    }
+
+    private String series(Matter matter, String key) {
+        return switch (matter) {
+            case RETURNS -> key.equals("MONTHLY") ? "Monthly returns" : "Quarterly returns";
+            case CLAIM ->
+                checks.all().stream()
+                        .filter(check -> check.code().equals(key))
+                        .map(CrossCheck::name)
+                        .findFirst()
+                        .orElse(matter.words());
+            case OWED -> key.startsWith("ACTION-") ? "An action owed" : "An answer owed";
+            case IMMEDIATE, POST, ASSESSMENT, REGULATOR, HEARD -> matter.words();
+        };
     }
 }

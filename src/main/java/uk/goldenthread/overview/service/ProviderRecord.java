@@ -3,6 +3,7 @@ package uk.goldenthread.overview.service;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.catalogue.KpiDefinition;
+import uk.goldenthread.concerns.model.Triangulation;
 import uk.goldenthread.overview.store.ProviderStore;
 
 /// All that is known of one provider.
@@ -10,6 +11,7 @@ import uk.goldenthread.overview.store.ProviderStore;
 /// @param kind in words
 /// @param signals empty, too, where the person may not see signals
 /// @param prompts questions for the next contract meeting; empty for the provider itself
+/// @param beside what it claims beside what else is known; empty for the provider itself
 public record ProviderRecord(
         ProviderStore.Provider provider,
         String kind,
@@ -18,7 +20,8 @@ public record ProviderRecord(
         List<ProviderStore.Signal> signals,
         List<ProviderStore.Move> moves,
         List<ProviderStore.Post> posts,
-        List<String> prompts) {
+        List<String> prompts,
+        List<Triangulation.Row> beside) {
 
     /// One measure: what it is, how it stands, and its newest values.
     ///

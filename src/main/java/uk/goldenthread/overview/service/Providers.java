@@ -14,6 +14,7 @@ import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.catalogue.OrganisationKind;
+import uk.goldenthread.concerns.Contradictions;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.calendar.WorkingDays;
 import uk.goldenthread.overview.store.ProviderStore;
@@ -24,6 +25,7 @@ import uk.goldenthread.shell.view.Dates;
 @Service
 public class Providers {
     private final ProviderStore store;
+    private final Contradictions contradictions;
     private final Rules rules;
     private final OrganisationKind.Kinds kinds;
     private final WorkingDays workingDays;
@@ -33,6 +35,7 @@ public class Providers {
 
     Providers(
             ProviderStore store,
+            Contradictions contradictions,
             Rules rules,
             OrganisationKind.Kinds kinds,
             WorkingDays workingDays,
@@ -40,6 +43,7 @@ public class Providers {
             UnitOfWork work,
             Clock clock) {
         this.store = store;
+        this.contradictions = contradictions;
         this.rules = rules;
         this.kinds = kinds;
         this.workingDays = workingDays;
@@ -87,7 +91,10 @@ public class Providers {
                 actor.may(Permission.SIGNAL_VIEW) ? store.signals(icb, organisation) : List.of(),
                 actor.may(Permission.LADDER_VIEW) ? store.moves(icb, organisation) : List.of(),
                 actor.may(Permission.DIRECTORY_VIEW) ? store.posts(icb, organisation, today) : List.of(),
-                actor.reachesWholeIcb() ? Prompts.of(measures, returns) : List.of());
+                actor.reachesWholeIcb() ? Prompts.of(measures, returns) : List.of(),
+                actor.reachesWholeIcb() && actor.may(Permission.SIGNAL_VIEW)
+                        ? contradictions.of(icb, organisation, today)
+                        : List.of());
     }
 
     /// What it is asked for, and whatever else it gave, in the order of themes.

@@ -11,6 +11,7 @@ import uk.goldenthread.shell.components.Tone;
 /// @param own whether the person sees their own organisation
 /// @param level of the ladder, in words, with what it means for the provider; null where the person may not see it
 /// @param timeliness how the last two years' returns came in, in one sentence
+/// @param beside what it claims beside what else is known; null for the provider itself, and where nothing is known
 /// @param directory its entry there; null for who may not open it
 /// @param address of this page, for its form to the past; null where the person may not see the past
 public record ProviderPage(
@@ -27,6 +28,7 @@ public record ProviderPage(
         List<Move> moves,
         List<Post> posts,
         List<String> prompts,
+        @Nullable ClaimsBeside beside,
         String asAt,
         @Nullable String directory,
         @Nullable String address) {

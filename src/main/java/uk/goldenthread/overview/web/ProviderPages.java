@@ -62,6 +62,7 @@ class ProviderPages {
                         .map(p -> new ProviderPage.Post(roles.name(p.role()), p.person(), p.email(), p.telephone()))
                         .toList(),
                 known.prompts(),
+                known.beside().isEmpty() ? null : ClaimsBeside.of(known.beside()),
                 suffix,
                 actor.may(Permission.DIRECTORY_VIEW) ? "/directory/" + provider.code() + suffix : null,
                 actor.may(Permission.HISTORY_VIEW) ? "/providers/" + provider.code() : null);
@@ -77,7 +78,7 @@ class ProviderPages {
                 .collect(Collectors.toMap(KpiDefinition::code, KpiDefinition::name, (one, _) -> one));
         return known.signals().stream()
                 .map(s -> new ProviderPage.Signal(
-                        (s.kpi() == null ? "Returns" : names.getOrDefault(s.kpi(), s.kpi())) + ". " + s.words(),
+                        s.kpi() == null ? s.words() : names.getOrDefault(s.kpi(), s.kpi()) + ". " + s.words(),
                         Dates.day(s.raised()),
                         ProviderWords.signal(s),
                         actor.reachesWholeIcb() ? "/signals/" + s.id() + suffix : null))

@@ -13,7 +13,7 @@ import uk.goldenthread.concerns.model.CompositeScore.Weights;
 /// warning, capped at 30.
 @NullMarked
 class CompositeScoreTest {
-    private static final Weights WEIGHTS = new Weights(2, 2, 1, 30, 5, 10, 18);
+    private static final Weights WEIGHTS = new Weights(3, 2, 2, 1, 0, 30, 5, 10, 18);
 
     @Test
     void aConcernOnAPriorityFigureAFailingFigureAndAWarningMakeFive() {

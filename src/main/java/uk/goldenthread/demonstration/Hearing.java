@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.access.Actor;
 import uk.goldenthread.demonstration.plan.Stories;
 import uk.goldenthread.intelligence.Intelligence;
 import uk.goldenthread.intelligence.Regulator;
@@ -108,26 +109,23 @@ class Hearing implements Tale {
                 }
             }));
         }
-        for (var report : REPORTS) {
-            var day = today.minusDays(report.ago());
-            // what was published before the system began was written down when it began
-            var told = today.minusDays(Math.min(report.ago(), 700));
-            all.add(at(
-                    told,
-                    "published of " + report.provider(),
-                    () -> regulator
-                            .add(
-                                    nurse,
-                                    new Regulator.New(
-                                            report.provider(),
-                                            !report.about().isEmpty(),
-                                            day,
-                                            report.overall(),
-                                            report.safe(),
-                                            report.about()))
-                            .orElseThrow()));
-        }
+        REPORTS.forEach(report -> all.add(publish(nurse, report, today)));
         return all;
+    }
+
+    /// What was published before the system began was written down when it began.
+    private Moment publish(Actor nurse, Report report, LocalDate today) {
+        var published = new Regulator.New(
+                report.provider(),
+                !report.about().isEmpty(),
+                today.minusDays(report.ago()),
+                report.overall(),
+                report.safe(),
+                report.about());
+        return at(
+                today.minusDays(Math.min(report.ago(), 700)),
+                "published of " + report.provider(),
+                () -> regulator.add(nurse, published).orElseThrow());
     }
 
     private static Moment at(LocalDate day, String what, Runnable work) {

@@ -59,6 +59,7 @@ public class AssessmentSampler implements Sampler {
         return List.of(
                 new Sample("/assessments/{id", variables, true),
                 new Sample("/assessments/{id:\\d+}/results", Map.of("id", Long.toString(done)), true),
+                new Sample("/assessments/{id:\\d+}/elsewhere", Map.of("id", Long.toString(done)), true),
                 new Sample("/assessments/frameworks/{code", Map.of("code", code), false),
                 new Sample("/assessments/rounds/{id", Map.of("id", Long.toString(round)), false),
                 new Sample("/api/v1/assessments/{id}", variables, true));

@@ -55,7 +55,9 @@ public record Answer(
             /// Brought forward from the organisation's last round: its judgement is to be confirmed.
             CARRIED,
             /// Filled from the answer to another framework in the same year.
-            MAPPED
+            MAPPED,
+            /// Shared by the provider from the return it handed in to another ICB.
+            SHARED
         }
     }
 

@@ -105,6 +105,31 @@ public record AssessmentHeader(
                 version);
     }
 
+    /// The same with its answers counted anew, which nobody here gave.
+    public AssessmentHeader counted(Progress counted) {
+        return new AssessmentHeader(
+                id,
+                icb,
+                organisation,
+                organisationCode,
+                organisationName,
+                round,
+                kind,
+                light,
+                opensOn,
+                dueOn,
+                state,
+                lead,
+                answeredBy,
+                approver,
+                handedBy,
+                handedAt,
+                submittedBy,
+                submittedAt,
+                counted,
+                version);
+    }
+
     /// The same, handed over by that person.
     public AssessmentHeader handed(int by, Instant at) {
         return new AssessmentHeader(

@@ -138,6 +138,8 @@ public final class Words {
             case "TAKEN_BACK" -> "took it back";
             case "SENT_BACK" -> "sent it back to be put right";
             case "SUBMITTED" -> "signed it for the board and handed it in";
+            case "SHARED" -> "agreed to share it with another ICB";
+            case "SHARED_IN" -> "shared what it handed in to another ICB";
             case "TAKEN_UP" -> "took it up";
             case "RETURNED" -> "gave it back to be put right";
             case "MODERATED" -> "finished the judgement";

@@ -36,6 +36,7 @@ public record AssessmentPage(
     ///
     /// @param light whether all is on one page
     /// @param judged whether there is a judgement of the ICB, or soon will be, to look at
+    /// @param elsewhere whether it can be shared with another ICB
     /// @param kept whether it can be given a later date, left out or recorded as never handed in
     public record Can(
             boolean answer,
@@ -46,7 +47,8 @@ public record AssessmentPage(
             boolean light,
             boolean whole,
             boolean judged,
-            boolean kept) {}
+            boolean kept,
+            boolean elsewhere) {}
 
     /// One thing that happened.
     public record Step(String when, String sentence, String words) {}

@@ -115,7 +115,8 @@ class AssessmentPages {
                 header.light(),
                 !whole.apart(),
                 header.state().isHandedIn() && !whole.apart(),
-                !asAt.isPast() && !header.state().isHandedIn() && actor.may(Permission.ROUND_MANAGE));
+                !asAt.isPast() && !header.state().isHandedIn() && actor.may(Permission.ROUND_MANAGE),
+                own && header.state().isHandedIn() && actor.may(Permission.ASSESSMENT_SIGN_OFF));
     }
 
     private @Nullable String locked(Reading.Whole whole, AssessmentPage.Can can, AsAt asAt) {

@@ -15,6 +15,7 @@ import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.assessments.service.HandingIn;
+import uk.goldenthread.assessments.service.Sharing;
 import uk.goldenthread.kernel.outcome.Outcome;
 
 /// Checking the answers, handing them over to be signed for the board, signing.
@@ -23,8 +24,10 @@ class HandingController {
     private final HandingIn handing;
     private final CheckPages checks;
     private final AssessmentPages pages;
+    private final Sharing sharing;
 
-    HandingController(HandingIn handing, CheckPages checks, AssessmentPages pages) {
+    HandingController(HandingIn handing, Sharing sharing, CheckPages checks, AssessmentPages pages) {
+        this.sharing = sharing;
         this.handing = handing;
         this.checks = checks;
         this.pages = pages;
@@ -66,7 +69,11 @@ class HandingController {
     @PostMapping("/assessments/{id:\\d+}/sign")
     @Needs(Permission.ASSESSMENT_SIGN_OFF)
     ModelAndView sign(Actor actor, @PathVariable long id, HttpServletResponse response) {
-        return after(handing.sign(actor, id), actor, id, response, "Signed and handed in. The ICB looks at it next.");
+        var signed = handing.sign(actor, id);
+        if (signed.isAccepted()) {
+            sharing.follow(actor.icb(), id);
+        }
+        return after(signed, actor, id, response, "Signed and handed in. The ICB looks at it next.");
     }
 
     @PostMapping("/assessments/{id:\\d+}/send-back")

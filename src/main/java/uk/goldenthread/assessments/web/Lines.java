@@ -109,6 +109,7 @@ final class Lines {
         return switch (answer.origin().kind()) {
             case TYPED -> null;
             case MAPPED -> "From " + words + later;
+            case SHARED -> "Shared from " + words + later;
             case CARRIED ->
                 switch (answer.decision()) {
                     case NONE -> "Brought forward from " + words + ". It does not count until you confirm it.";

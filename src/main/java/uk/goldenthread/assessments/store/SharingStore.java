@@ -1,0 +1,158 @@
+package uk.goldenthread.assessments.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.goldenthread.assessments.model.AssessmentHeader;
+
+/// Returns that providers share with further ICBs. Called inside a unit of work.
+@Component
+public class SharingStore {
+    private static final String ELSEWHERE = """
+            select distinct o.id, o.name
+            from pub_provider p
+            join pub_organisation o on o.id = p.icb
+            where p.organisation = :organisation and p.icb <> :icb and p.valid_from <= :on
+                and (p.valid_to is null or p.valid_to > :on)
+            order by o.name, o.id
+            """;
+    private static final String SHARES = """
+            select s.icb, s.assessment, s.with_icb, o.name, s.agreed_by_name, s.agreed_at
+            from shared_return s
+            join pub_organisation o on o.id = s.with_icb
+            """;
+    private static final String OF = SHARES + "where s.icb = :icb and s.assessment = :assessment order by s.id";
+    private static final String WITH = SHARES + "where s.with_icb = :icb order by s.id";
+    private static final String ADD = """
+            insert into shared_return (icb, organisation, assessment, with_icb, agreed_by, agreed_by_name, agreed_at)
+            values (:icb, :organisation, :assessment, :with, :by, :byName, :at)
+            on conflict (assessment, with_icb) do nothing
+            """;
+    private static final String TARGET = """
+            select a.id, c.from_icb, c.handed_in_at
+            from assessment a
+            join assessment_round r on r.id = a.round
+            left join shared_copy c on c.assessment = a.id
+            where a.icb = :icb and a.organisation = :organisation and r.framework = :framework and r.edition = :edition
+                and a.kind = :kind and a.light = :light and r.state = 'PUBLISHED' and r.opens_on <= :on
+            order by r.opens_on desc, a.id desc
+            limit 1
+            """;
+    private static final String MARK = """
+            insert into shared_copy as c (assessment, icb, organisation, from_icb, handed_in_at)
+            values (:id, :icb, :organisation, :from, :at)
+            on conflict (assessment) do update
+            set from_icb = excluded.from_icb, handed_in_at = excluded.handed_in_at, version = c.version + 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    public SharingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// An ICB by its number.
+    public record Icb(int id, String name) {}
+
+    /// A return that is shared.
+    ///
+    /// @param icb to which it was handed in
+    /// @param with which ICB besides
+    public record Share(int icb, long assessment, Icb with, String byName, Instant at) {}
+
+    /// The assessment that takes a shared return up.
+    ///
+    /// @param from from which ICB it was last filled; null while it was not
+    /// @param at when that was handed in there
+    public record Target(
+            long assessment,
+            @Nullable Integer from,
+            @Nullable Instant at) {}
+
+    /// The other ICBs that assure an organisation on that day.
+    public List<Icb> elsewhere(int icb, int organisation, LocalDate on) {
+        return jdbc.sql(ELSEWHERE)
+                .param("icb", icb)
+                .param("organisation", organisation)
+                .param("on", on)
+                .query((row, _) -> new Icb(row.getInt("id"), row.getString("name")))
+                .list();
+    }
+
+    /// With whom an assessment is shared.
+    public List<Share> of(int icb, long assessment) {
+        return jdbc.sql(OF)
+                .param("icb", icb)
+                .param("assessment", assessment)
+                .query(SharingStore::share)
+                .list();
+    }
+
+    /// What is shared with an ICB.
+    public List<Share> with(int icb) {
+        return jdbc.sql(WITH).param("icb", icb).query(SharingStore::share).list();
+    }
+
+    /// Keeps that a return is shared; again changes nothing.
+    public void add(AssessmentHeader header, int with, int by, String byName, Instant at) {
+        jdbc.sql(ADD)
+                .param("icb", header.icb())
+                .param("organisation", header.organisation())
+                .param("assessment", header.id())
+                .param("with", with)
+                .param("by", by)
+                .param("byName", byName)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /// The assessment in an open round of that ICB which asks the same of the same organisation.
+    public Optional<Target> target(int icb, AssessmentHeader source, LocalDate on) {
+        return jdbc.sql(TARGET)
+                .param("icb", icb)
+                .param("organisation", source.organisation())
+                .param("framework", source.round().framework())
+                .param("edition", source.round().edition())
+                .param("kind", source.kind())
+                .param("light", source.light())
+                .param("on", on)
+                .query(SharingStore::target)
+                .optional();
+    }
+
+    /// Notes where an assessment was filled from.
+    ///
+    /// @param at when that was handed in there
+    public void mark(AssessmentHeader target, int from, Instant at) {
+        jdbc.sql(MARK)
+                .param("id", target.id())
+                .param("icb", target.icb())
+                .param("organisation", target.organisation())
+                .param("from", from)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private static Share share(ResultSet row, int number) throws SQLException {
+        return new Share(
+                row.getInt("icb"),
+                row.getLong("assessment"),
+                new Icb(row.getInt("with_icb"), row.getString("name")),
+                row.getString("agreed_by_name"),
+                row.getTimestamp("agreed_at").toInstant());
+    }
+
+    private static Target target(ResultSet row, int number) throws SQLException {
+        return new Target(
+                row.getLong("id"),
+                row.getObject("from_icb", Integer.class),
+                RoundStore.instant(row.getTimestamp("handed_in_at")));
+    }
+}

@@ -126,7 +126,7 @@ class VisitsBrowserTest {
             var page = desk.open("/visits/" + risk.id());
             assertThat(page.locator(".gt-findings").innerText())
                     .contains("Immediate risk", "confirmed in writing on", "the provider's plan is due by")
-                    .doesNotContain("No supervision", "had no supervision since July");
+                    .doesNotContain("nobody was seen or heard", "supervision since July");
             desk.assertGoodPage("visit-told");
             page.getByText("Follow the golden thread").click();
             assertThat(page.locator("main").innerText()).contains("What was found", "does not lock");

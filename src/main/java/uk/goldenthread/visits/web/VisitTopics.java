@@ -25,8 +25,13 @@ final class VisitTopics {
         return options;
     }
 
+    /// What a finding is about. The question on immediate safety asks whether nobody was at risk, which
+    /// beside a risk would say the opposite: there the part says it.
     static String words(Template template, String code) {
         var topic = template.topics().get(code);
-        return topic == null ? code : topic.words();
+        if (topic == null) {
+            return code;
+        }
+        return topic.part().immediate() ? topic.part().name() : topic.words();
     }
 }

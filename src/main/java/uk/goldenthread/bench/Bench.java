@@ -62,9 +62,14 @@ public final class Bench {
         }
         try (var system = new RunningSystem(data)) {
             var works = new Works(plan, system);
+            var assurance = new AssuranceWorks(plan, system);
             measure(plan, "W0", figures, works::fixedCosts);
             measure(plan, "W1", figures, works::lists);
+            measure(plan, "W1", figures, assurance::actions);
+            measure(plan, "W2", figures, assurance::save);
             measure(plan, "W3", figures, works::dashboard);
+            measure(plan, "MAP", figures, assurance::map);
+            measure(plan, "LONG", figures, assurance::longReturn);
             measure(plan, "W5", figures, works::auditedChange);
             measure(plan, "W4", figures, works::importFile);
         }

@@ -109,6 +109,7 @@ final class Data {
             run(owner, MEASURES.formatted(id, String.join(",", measures()), plan.quarters()));
             run(owner, STATES.formatted(id));
             run(owner, RETURNS.formatted(id, Math.max(1, plan.rows() / share / organisations)));
+            AssuranceData.make(owner, plan, id, organisations, Math.max(1, plan.rows() / share / organisations));
             owner.commit();
         }
         owner.setAutoCommit(true);

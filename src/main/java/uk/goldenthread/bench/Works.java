@@ -161,7 +161,14 @@ final class Works {
         var ours = Load.run(
                 plan,
                 system.processes(),
-                n -> new Changing(new Wire(system.port()), Data.PROVIDER + n, returns.get(n)));
+                n -> new Changing(
+                        new Wire(system.port()),
+                        Data.PROVIDER + n,
+                        "/api/v1/returns/" + returns.get(n),
+                        "/api/v1/returns/" + returns.get(n),
+                        times -> "{\"lines\":[{\"kpi\":\"K01\",\"numerator\":\"%d\",\"denominator\":\"20\"}]}"
+                                .formatted(1 + times % 19)
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         var limit = bare.perSecond(CHANGE, 1, plan.connections());
         return List.of(Figure.rate("W5", "one audited change of a return", ours, limit, new Target(1_500.0, 6_800.0)));
     }

@@ -30,7 +30,7 @@ public class ActionsForTests {
     private final ActionRules rules;
     private final EvidenceStore items;
     private final FileStore files;
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final JdbcClient jdbc;
 
     ActionsForTests(
@@ -41,7 +41,7 @@ public class ActionsForTests {
             ActionRules rules,
             EvidenceStore items,
             FileStore files,
-            EvidenceLibrary library,
+            EvidenceLibrary shelf,
             JdbcClient jdbc) {
         this.work = work;
         this.register = register;
@@ -50,7 +50,7 @@ public class ActionsForTests {
         this.rules = rules;
         this.items = items;
         this.files = files;
-        this.library = library;
+        this.shelf = shelf;
         this.jdbc = jdbc;
     }
 
@@ -114,7 +114,7 @@ public class ActionsForTests {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            library.link(actor, id, Reference.of("action", action)).orElseThrow();
+            shelf.link(actor, id, Reference.of("action", action)).orElseThrow();
             return id;
         });
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class BrowserSession implements AutoCloseable {
     private static final int NARROWEST = 320;
     private static final int PHONE = 360;
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
     private static final String RUN_AXE = """
@@ -177,7 +178,7 @@ public final class BrowserSession implements AutoCloseable {
     }
 
     /// Everything a page must pass: axe, the narrowest width, a quiet browser, one h1. Takes its picture too, as it is
-    /// and on a phone.
+    /// and on a phone, when pictures are asked for.
     public void assertGoodPage(String name) {
         assertThat(page.locator("h1").count()).as("h1 on " + page.url()).isEqualTo(1);
         assertNoAxeViolations();
@@ -185,23 +186,27 @@ public final class BrowserSession implements AutoCloseable {
         assertNoComplaints();
         screenshot(name);
         var before = page.viewportSize();
-        if (before.width > PHONE) {
+        if (PICTURES && before.width > PHONE) {
             page.setViewportSize(PHONE, 740);
             screenshot(name + "-phone");
             page.setViewportSize(before.width, before.height);
         }
     }
 
-    /// Keeps a picture of the whole page in `target/screenshots/NAME.png`.
-    public Path screenshot(String name) {
+    /// Keeps a picture of the whole page in `target/screenshots/NAME.png` when pictures are asked for
+    /// (`-Dpictures=true`): taking them is a good part of the time of a browser test.
+    public void screenshot(String name) {
+        if (!PICTURES) {
+            return;
+        }
         try {
             Files.createDirectories(SCREENSHOTS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var file = SCREENSHOTS.resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-        return file;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     /// Shows the page as it prints, for a picture of it.

@@ -30,7 +30,17 @@ class LayoutTest {
 
         assertThat(page.links(".nhsuk-header__navigation"))
                 .containsExactly(
-                        "Home", "Providers", "Returns", "Assessments", "Actions", "Cases", "Meetings and papers");
+                        "Home",
+                        "Providers",
+                        "Returns",
+                        "Assessments",
+                        "Actions",
+                        "Cases",
+                        "Meetings and papers",
+                        "Library");
+        assertThat(page.document().select(".gt-more details a").eachText())
+                .as("folded behind one word")
+                .containsExactly("Library");
         assertThat(page.document()
                         .select(".nhsuk-header__navigation [aria-current]")
                         .eachText())

@@ -35,16 +35,16 @@ class FrameworksController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final String ONE = FrameworkPages.ROOT + "/{code}";
 
-    private final FrameworkLibrary library;
+    private final FrameworkLibrary shelf;
 
-    FrameworksController(FrameworkLibrary library) {
-        this.library = library;
+    FrameworksController(FrameworkLibrary shelf) {
+        this.shelf = shelf;
     }
 
     @GetMapping(FrameworkPages.ROOT)
     @Needs(Permission.ASSESSMENT_VIEW)
     ModelAndView shelf(Actor actor, AsAt asAt) {
-        var byCode = library.all(actor, asAt).stream()
+        var byCode = shelf.all(actor, asAt).stream()
                 .collect(Collectors.groupingBy(Volume::code, LinkedHashMap::new, Collectors.toList()));
         var own = byCode.values().stream()
                 .filter(editions -> editions.getFirst().published() != null)
@@ -78,7 +78,7 @@ class FrameworksController {
     @Needs(Permission.ASSESSMENT_VIEW)
     ModelAndView show(
             Actor actor, AsAt asAt, @PathVariable String code, @RequestParam(defaultValue = "") String edition) {
-        var page = FrameworkPages.page(library.open(actor, asAt, code, edition), asAt);
+        var page = FrameworkPages.page(shelf.open(actor, asAt, code, edition), asAt);
         return new ModelAndView("assessments/framework", Map.of("page", page));
     }
 
@@ -90,7 +90,7 @@ class FrameworksController {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to) {
-        var page = DifferencePages.page(library.compare(actor, asAt, code, from, to), asAt);
+        var page = DifferencePages.page(shelf.compare(actor, asAt, code, from, to), asAt);
         return new ModelAndView("assessments/compare", Map.of("page", page));
     }
 
@@ -128,7 +128,7 @@ class FrameworksController {
 
     /// @throws HiddenException when there is none, or it holds duties
     private Content.Questions questions(Actor actor, AsAt asAt, String code, String edition) {
-        return switch (library.open(actor, asAt, code, edition).volume().content()) {
+        return switch (shelf.open(actor, asAt, code, edition).volume().content()) {
             case Content.Questions questions -> questions;
             case Content.Duties _ -> throw new HiddenException();
         };

@@ -41,11 +41,11 @@ class PublishController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final OwnFrameworks own;
-    private final FrameworkLibrary library;
+    private final FrameworkLibrary shelf;
 
-    PublishController(OwnFrameworks own, FrameworkLibrary library) {
+    PublishController(OwnFrameworks own, FrameworkLibrary shelf) {
         this.own = own;
-        this.library = library;
+        this.shelf = shelf;
     }
 
     @GetMapping(FrameworkPages.ROOT + "/new")
@@ -124,7 +124,7 @@ class PublishController {
                 reading.content(),
                 FrameworkPages.facts(edition, mappings),
                 FrameworkPages.body(new Content.Questions(edition, mappings)),
-                library.against(actor, edition, mappings)
+                shelf.against(actor, edition, mappings)
                         .map(DifferencePages::difference)
                         .orElse(null));
         return new ModelAndView("assessments/frameworkpreview", Map.of("page", page));

@@ -24,13 +24,13 @@ import uk.goldenthread.support.Given;
 public class EvidenceForAnswers {
     private final EvidenceStore store;
     private final FileStore files;
-    private final EvidenceLibrary library;
+    private final EvidenceLibrary shelf;
     private final UnitOfWork work;
 
-    EvidenceForAnswers(EvidenceStore store, FileStore files, EvidenceLibrary library, UnitOfWork work) {
+    EvidenceForAnswers(EvidenceStore store, FileStore files, EvidenceLibrary shelf, UnitOfWork work) {
         this.store = store;
         this.files = files;
-        this.library = library;
+        this.shelf = shelf;
         this.work = work;
     }
 
@@ -67,7 +67,7 @@ public class EvidenceForAnswers {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            library.link(by.actor(), id, Reference.of("answer", answer)).orElseThrow();
+            shelf.link(by.actor(), id, Reference.of("answer", answer)).orElseThrow();
             return id;
         });
     }
@@ -76,7 +76,7 @@ public class EvidenceForAnswers {
     public List<String> titles(Given.Person person, long answer) {
         var reference = Reference.of("answer", answer);
         return work
-                .read(person.actor().scope(), () -> library.of(person.actor(), List.of(reference)))
+                .read(person.actor().scope(), () -> shelf.of(person.actor(), List.of(reference)))
                 .getOrDefault(reference, List.of())
                 .stream()
                 .map(EvidenceItem::title)

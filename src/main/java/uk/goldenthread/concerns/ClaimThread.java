@@ -74,7 +74,7 @@ class ClaimThread implements ThreadSource {
         return links;
     }
 
-    private static Long[] keys(Collection<Reference> of, String kind) {
+    static Long[] keys(Collection<Reference> of, String kind) {
         return of.stream()
                 .filter(each -> each.kind().equals(kind) && each.key().matches("\\d{1,18}"))
                 .map(each -> Long.valueOf(each.key()))

@@ -49,7 +49,7 @@ class SignalThread implements ThreadSource {
     }
 
     /// Whoever knows a provider's level knows what it rests on; the signal's own page is for those who deal with it.
-    private static boolean may(Actor actor) {
+    static boolean may(Actor actor) {
         return actor.may(Permission.SIGNAL_VIEW) || actor.may(Permission.LADDER_VIEW);
     }
 

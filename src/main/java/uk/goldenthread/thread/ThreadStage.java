@@ -4,6 +4,7 @@ package uk.goldenthread.thread;
 public enum ThreadStage {
     LAW("Law and guidance"),
     REQUIREMENT("What is asked"),
+    PROVIDER("Of whom"),
     ANSWER("What was answered"),
     EVIDENCE("Evidence"),
     JUDGEMENT("Judgement"),

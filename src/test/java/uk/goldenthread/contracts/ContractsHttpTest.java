@@ -317,6 +317,14 @@ class ContractsHttpTest {
                         "At most £10,000.00 for each month of failure (10% of the monthly value); 1 month begun since 14 April"
                                 + " 2026, so at most £10,000.00 in all.")
                 .contains("Golden Thread instructs no withholding.");
+        for (var address : List.of("/contracts/" + id, "/contracts", "/contracts.csv", "/thread?of=contract/" + id)) {
+            var seen = given.get(named, address);
+            assertThat(seen.statusCode()).as(address).isEqualTo(200);
+            assertThat(text(seen)).as(address).doesNotContain("10,000", "At most £", "to decide with");
+        }
+
+        move(id, "to=WITHHOLDING");
+        assertThat(page(named, id)).contains("Withholding since 14 April 2026", "so at most £10,000.00 in all.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.goldenthread.access.Actor;
 import uk.goldenthread.contracts.model.Check;
 import uk.goldenthread.contracts.model.Contract;
 import uk.goldenthread.contracts.model.Gateway;
@@ -78,13 +79,16 @@ class ContractClocks {
                         step -> step.step().equals("PLAN_AGREED") && !step.day().isBefore(since));
     }
 
-    /// What could at most be withheld (BR-CON-4); null where no plan is breached or the value is not
-    /// known.
+    /// What could at most be withheld (BR-CON-4); null where no plan is breached or the value is not known,
+    /// and for a provider's people until the ICB has given notice that it withholds: until then it is a
+    /// figure that the ICB decides with.
     @Nullable
-    String figure(Opened opened) {
+    String figure(Actor actor, Opened opened) {
         var contract = opened.contract();
         var value = contract.terms().monthlyValue();
-        if (contract.stage() != Stage.RAP_BREACHED && contract.stage() != Stage.WITHHOLDING) {
+        boolean arises = contract.stage() == Stage.WITHHOLDING
+                || (contract.stage() == Stage.RAP_BREACHED && actor.reachesWholeIcb());
+        if (!arises) {
             return null;
         }
         if (value == null) {

@@ -12,7 +12,8 @@ import uk.goldenthread.shell.components.SummaryRow;
 /// One contract.
 ///
 /// @param state how it stands and which clock runs, in one or two sentences
-/// @param figure what could at most be withheld, in words; null when that does not arise
+/// @param figure what could at most be withheld, in words; null when that does not arise or is not
+///     this person's to see yet
 /// @param warning what it lacks (BR-CON-5); null when it lacks nothing
 /// @param gateway the safeguarding gateway; null for a provider
 /// @param may what this person may do now

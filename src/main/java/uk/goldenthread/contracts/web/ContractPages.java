@@ -63,7 +63,7 @@ class ContractPages {
                 contract.terms().reference() + " " + contract.terms().title(),
                 opened.provider().name(),
                 clocks.state(opened),
-                clocks.figure(opened),
+                clocks.figure(actor, opened),
                 contract.breaksReporting()
                         ? "This contract is in force and asks for no safeguarding report. Add one, or record why it asks for"
                                 + " none."

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public class ProviderStore {
                 group by organisation) r on r.organisation = p.organisation
             where %s
             order by p.name, p.organisation
+            """;
+    private static final String ASSURED = """
+            select distinct p.organisation, p.code, p.name
+            from pub_provider p
+            where p.icb = :icb and p.code = any (:codes::text[])
+            order by p.code, p.organisation
             """;
     private static final String SERIES = """
             select s.kpi, s.period_start, s.period, s.value, s.status, s.target, s.mean, s.lower_limit, s.upper_limit,
@@ -96,6 +103,18 @@ public class ProviderStore {
             @Nullable Integer score,
             int late,
             int daysLate) {}
+
+    /// A provider's names.
+    public record Named(int organisation, String code, String name) {}
+
+    /// Those of these codes that the ICB assures or assured.
+    public List<Named> assured(int icb, Collection<String> codes) {
+        return jdbc.sql(ASSURED)
+                .param("icb", icb)
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, _) -> new Named(row.getInt("organisation"), row.getString("code"), row.getString("name")))
+                .list();
+    }
 
     /// A measure's newest state, with its last values, oldest first, parted by spaces.
     public record Series(

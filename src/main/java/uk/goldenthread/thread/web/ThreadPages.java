@@ -47,7 +47,7 @@ final class ThreadPages {
 
     /// A thread that breaks off is what a committee should ask about.
     private static @Nullable String gap(Map<ThreadStage, List<ThreadNode>> stages, boolean readsPapers) {
-        if (!stages.containsKey(ThreadStage.REQUIREMENT)) {
+        if (!stages.containsKey(ThreadStage.REQUIREMENT) && !stages.containsKey(ThreadStage.PROVIDER)) {
             return "No requirement asks for this: it hangs on nothing above it.";
         }
         return stages.containsKey(ThreadStage.PAPER) || !readsPapers
@@ -55,9 +55,16 @@ final class ThreadPages {
                 : "No paper has told a committee of this yet.";
     }
 
+    /// The stages drawn: a thread without a provider on it does not break off there.
+    private static List<ThreadStage> drawn(Map<ThreadStage, List<ThreadNode>> stages) {
+        return ORDER.stream()
+                .filter(stage -> stage != ThreadStage.PROVIDER || stages.containsKey(stage))
+                .toList();
+    }
+
     private static List<StrandDrawing.Row> rows(Map<ThreadStage, List<ThreadNode>> stages) {
         var rows = new ArrayList<StrandDrawing.Row>();
-        for (var stage : ORDER) {
+        for (var stage : drawn(stages)) {
             rows.add(new StrandDrawing.Row(
                     stage.words(), stages.getOrDefault(stage, List.of()).size()));
         }
@@ -66,9 +73,10 @@ final class ThreadPages {
 
     private static List<StrandDrawing.Join> joins(Strand strand, Map<ThreadStage, List<ThreadNode>> stages) {
         var places = new LinkedHashMap<Reference, StrandDrawing.Place>();
+        var drawn = drawn(stages);
         stages.forEach((stage, nodes) -> {
             for (int index = 0; index < nodes.size(); index++) {
-                places.put(nodes.get(index).reference(), new StrandDrawing.Place(ORDER.indexOf(stage), index));
+                places.put(nodes.get(index).reference(), new StrandDrawing.Place(drawn.indexOf(stage), index));
             }
         });
         return strand.links().stream()

@@ -31,6 +31,7 @@ import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.VisitReports;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitKind;
 import uk.goldenthread.visits.model.VisitState;
 
@@ -153,6 +154,12 @@ class VisitDesk {
     long plan(World world, String provider, VisitKind kind, String purpose, LocalDate on) {
         return visiting.visits()
                 .plan(world.actor("DESIGNATED_NURSE"), world.organisation(provider), kind, purpose, on, "")
+                .orElseThrow();
+    }
+
+    void followUp(Actor nurse, Visit first, LocalDate on) {
+        visiting.visits()
+                .followUp(nurse, first.id(), VisitKind.FOLLOW_UP, "Whether the bulletin is read out at all sites", on)
                 .orElseThrow();
     }
 

@@ -192,9 +192,15 @@ class Visiting implements Tale {
         }));
     }
 
-    /// One to come, and one that does not take place.
+    /// Two to come, one of which looks again at what another found, and one that does not take place.
     private void toCome(World world, LocalDate today, List<Moment> all) {
         var nurse = world.actor("DESIGNATED_NURSE");
+        all.add(new Moment(
+                VisitDesk.at(today.minusDays(4), LocalTime.of(11, 0)),
+                "plan a follow-up",
+                () -> reading.list(nurse, AsAt.PRESENT, new VisitReading.Wanted(false, "FOLLOW_UP"), 1, 1)
+                        .visits()
+                        .forEach(visit -> desk.followUp(nurse, visit, today.plusDays(40)))));
         all.add(new Moment(
                 VisitDesk.at(today.minusDays(20), LocalTime.of(11, 0)),
                 "announce a visit",

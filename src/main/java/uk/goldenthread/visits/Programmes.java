@@ -126,7 +126,8 @@ public class Programmes {
                         drawn ? VisitKind.UNANNOUNCED : VisitKind.ANNOUNCED,
                         drawn ? "Visit drawn at random" : "Visit that is due",
                         line.why(),
-                        line.on());
+                        line.on(),
+                        null);
                 numbers.add(writes.add(actor, visit));
             }
             visits.ofNumbers(actor.icb(), numbers)

@@ -67,6 +67,8 @@ public class VisitReading {
     /// A visit with all that its page shows.
     ///
     /// @param answers what was written down, by question; empty for the provider
+    /// @param again what it looks at again of the visit it follows
+    /// @param beside the visit it follows and those that follow it, as far as this person may see them
     /// @param due what is due next; null while nothing runs
     /// @param possible its day; while it is planned, the first on or after it of which notice can still be given
     /// @param waits why its report cannot become final, or the visit not go on, yet; null where it can or need not
@@ -77,6 +79,8 @@ public class VisitReading {
             List<Found> findings,
             List<Visit.Comment> comments,
             List<VisitStore.Step> steps,
+            List<Found> again,
+            List<Visit> beside,
             Clocks.@Nullable Due due,
             @Nullable LocalDate checkBy,
             LocalDate possible,
@@ -93,7 +97,7 @@ public class VisitReading {
             var clocks = rules.clocks();
             var happened = visit.happened();
             var sent = happened.sent();
-            var findings = findings(looking, visit, clocks);
+            var findings = found(looking, found.ofVisit(visit.icb(), id), clocks);
             var comments = store.comments(visit.icb(), id);
             var checkBy = sent == null ? null : clocks.accuracy(sent);
             return new Whole(
@@ -103,6 +107,8 @@ public class VisitReading {
                     findings,
                     comments,
                     store.steps(visit.icb(), id),
+                    found(looking, found.again(visit), clocks),
+                    store.beside(visit),
                     clocks.next(visit.state(), happened.carriedOut(), sent, happened.answered()),
                     checkBy,
                     possible(visit),
@@ -110,8 +116,10 @@ public class VisitReading {
         });
     }
 
-    private List<Found> findings(Actor actor, Visit visit, Clocks clocks) {
-        var findings = found.ofVisit(visit.icb(), visit.id());
+    private List<Found> found(Actor actor, List<FindingStore.Finding> findings, Clocks clocks) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         var asked = actions.of(
                 actor,
                 findings.stream()

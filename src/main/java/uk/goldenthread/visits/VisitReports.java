@@ -89,7 +89,7 @@ public class VisitReports {
                         answer != null && List.of("PARTLY", "NOT_SEEN").contains(answer.score()));
         return new VisitState.Seen(
                 visit.happened().sampled(),
-                template.size() - (int) scored,
+                template.size() + found.again(visit).size() - (int) scored,
                 unsafe && risks.isEmpty(),
                 risks.stream().anyMatch(risk -> risk.writtenAt() == null));
     }

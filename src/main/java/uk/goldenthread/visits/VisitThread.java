@@ -1,6 +1,5 @@
 package uk.goldenthread.visits;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -90,7 +89,7 @@ class VisitThread implements ThreadSource, ClaimSource {
                                 visit.organisationName(),
                                 cut(visit.purpose()),
                                 VisitStates.words(visit.state()).toLowerCase(Locale.UK)),
-                day(visit),
+                visit.day(),
                 "/visits/" + visit.id());
     }
 
@@ -104,13 +103,8 @@ class VisitThread implements ThreadSource, ClaimSource {
                                 cut(finding.words()),
                                 finding.grade().words().toLowerCase(Locale.UK),
                                 finding.stands() ? "" : ", withdrawn"),
-                day(visit),
+                visit.day(),
                 "/visits/%d#finding-%d".formatted(visit.id(), finding.id()));
-    }
-
-    private static LocalDate day(Visit visit) {
-        var carried = visit.happened().carriedOut();
-        return carried == null ? visit.plannedOn() : carried;
     }
 
     private static ThreadNode node(Audit audit) {
@@ -159,6 +153,9 @@ class VisitThread implements ThreadSource, ClaimSource {
         if (asked.isEmpty()) {
             return;
         }
+        visits.following(actor.icb(), asked)
+                .forEach(each ->
+                        links.add(new ThreadLink(Reference.of(VISIT, each.first()), Reference.of(VISIT, each.next()))));
         var seen = new HashSet<ThreadLink>();
         findings.ofVisits(actor.icb(), asked).stream().filter(Finding::stands).forEach(finding -> {
             var visit = Reference.of(VISIT, finding.visit());

@@ -32,6 +32,7 @@ public class Visits {
     private final AccessPolicy policy;
     private final VisitStore store;
     private final VisitWrites writes;
+    private final FindingStore findings;
     private final VisitRules rules;
     private final Template template;
     private final Directory directory;
@@ -40,6 +41,7 @@ public class Visits {
     Visits(Kept kept, UnitOfWork work, AccessPolicy policy, VisitRules rules, Template template, Directory directory) {
         this.store = kept.store();
         this.writes = kept.writes();
+        this.findings = kept.findings();
         this.told = kept.told();
         this.work = work;
         this.policy = policy;
@@ -56,25 +58,42 @@ public class Visits {
     ///
     /// @param why why this provider; empty when it was not chosen by a plan
     public Outcome<Long> plan(Actor actor, int organisation, VisitKind kind, String purpose, LocalDate on, String why) {
+        return work.write(
+                actor.scope(),
+                () -> plan(actor, new VisitWrites.New(organisation, kind, purpose.strip(), why, on, null)));
+    }
+
+    /// Plans a visit to the same provider that looks again at what a visit found; its report must be final.
+    ///
+    /// @throws HiddenException when there is no such visit that this person may see
+    public Outcome<Long> followUp(Actor actor, long first, VisitKind kind, String purpose, LocalDate on) {
         return work.write(actor.scope(), () -> {
-            policy.require(actor, Permission.VISIT_PLAN, Resource.of(actor.icb(), organisation));
-            var reasons = new ArrayList<Reason>();
-            if (directory.providersOf(actor.icb(), rules.today()).stream()
-                    .noneMatch(each -> each.id() == organisation)) {
-                reasons.add(Reason.house("organisation", "Choose one of the providers that your ICB assures."));
+            var visit = locked(actor, first, Permission.VISIT_PLAN);
+            if (!visit.isReported()) {
+                return notNow("A follow-up can be planned once the report is final.");
             }
-            if (purpose.strip().length() < 5) {
-                reasons.add(Reason.house("purpose", "Say what the visit is to look at."));
-            }
-            if (on.isBefore(rules.today())) {
-                reasons.add(Reason.house("on", "The day is past."));
-            }
-            return Outcome.unless(reasons, () -> {
-                long id = writes.add(actor, new VisitWrites.New(organisation, kind, purpose.strip(), why, on));
-                var visit = store.find(actor.icb(), id).orElseThrow();
-                told.said(actor, visit, "PLANNED", why, false);
-                return id;
-            });
+            return plan(actor, new VisitWrites.New(visit.organisation(), kind, purpose.strip(), "", on, first));
+        });
+    }
+
+    private Outcome<Long> plan(Actor actor, VisitWrites.New wanted) {
+        policy.require(actor, Permission.VISIT_PLAN, Resource.of(actor.icb(), wanted.organisation()));
+        var reasons = new ArrayList<Reason>();
+        if (directory.providersOf(actor.icb(), rules.today()).stream()
+                .noneMatch(each -> each.id() == wanted.organisation())) {
+            reasons.add(Reason.house("organisation", "Choose one of the providers that your ICB assures."));
+        }
+        if (wanted.purpose().length() < 5) {
+            reasons.add(Reason.house("purpose", "Say what the visit is to look at."));
+        }
+        if (wanted.on().isBefore(rules.today())) {
+            reasons.add(Reason.house("on", "The day is past."));
+        }
+        return Outcome.unless(reasons, () -> {
+            long id = writes.add(actor, wanted);
+            var visit = store.find(actor.icb(), id).orElseThrow();
+            told.said(actor, visit, "PLANNED", wanted.why(), false);
+            return id;
         });
     }
 
@@ -142,7 +161,7 @@ public class Visits {
             if (!recording(visit)) {
                 return notNow("What was seen can be changed until the draft report is written.");
             }
-            if (!template.has(question)
+            if (!(template.has(question) || looksAgain(visit, question))
                     || (score != null
                             && !List.of("", "MET", "PARTLY", "NOT_SEEN").contains(score))) {
                 return Outcome.refused(List.of(Reason.house(question, "There is no such question or score.")));
@@ -153,6 +172,11 @@ public class Visits {
             writes.answer(visit, actor, new Answered(question, score, words), rules.now());
             return Outcome.accepted(id);
         });
+    }
+
+    private boolean looksAgain(Visit visit, String question) {
+        return question.startsWith("AGAIN-")
+                && findings.again(visit).stream().anyMatch(each -> each.again().equals(question));
     }
 
     /// Saves how many were spoken to and looked at.

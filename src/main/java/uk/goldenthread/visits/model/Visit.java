@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One visit to a provider.
 ///
 /// @param why why it is in the plan; empty for one planned by itself
+/// @param follows the visit whose findings it looks at again; null where it follows none
 /// @param lead the account of who leads it
 /// @param open whether its provider may know of it
 public record Visit(
@@ -19,12 +20,24 @@ public record Visit(
         VisitState state,
         String purpose,
         String why,
+        @Nullable Long follows,
         LocalDate plannedOn,
         int lead,
         String leadName,
         Happened happened,
         boolean open,
         int version) {
+    /// Whether its report is final.
+    public boolean isReported() {
+        return happened.last() != null;
+    }
+
+    /// Its day: the one on which it was carried out, or until then the one it is planned for.
+    public LocalDate day() {
+        var carried = happened.carriedOut();
+        return carried == null ? plannedOn : carried;
+    }
+
     /// What happened, and when.
     public record Happened(
             @Nullable LocalDate carriedOut,

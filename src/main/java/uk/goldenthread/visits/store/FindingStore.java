@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.visits.model.Grade;
 import uk.goldenthread.visits.model.Line;
+import uk.goldenthread.visits.model.Visit;
 
 /// Reads what visits found. Called inside a unit of work.
 @Repository
@@ -60,6 +61,11 @@ public class FindingStore {
             @Nullable Instant writtenAt,
             @Nullable String withdrawnWhy,
             boolean open) {
+        /// The code under which a visit that follows writes down whether it is put right.
+        public String again() {
+            return "AGAIN-" + id;
+        }
+
         /// Whether it stands.
         public boolean stands() {
             return withdrawnWhy == null;
@@ -77,6 +83,17 @@ public class FindingStore {
     /// The findings of these visits, in order.
     public List<Finding> ofVisits(int icb, Collection<Long> visits) {
         return numbered("where f.icb = :icb and f.visit = any (:ids)\norder by f.id", icb, visits);
+    }
+
+    /// What a visit looks at again: the findings of the visit it follows that stand and asked for
+    /// something. Nothing where it follows none.
+    public List<Finding> again(Visit visit) {
+        var follows = visit.follows();
+        return follows == null
+                ? List.of()
+                : ofVisit(visit.icb(), follows).stream()
+                        .filter(each -> each.stands() && each.grade().needsAction())
+                        .toList();
     }
 
     /// Findings by number.

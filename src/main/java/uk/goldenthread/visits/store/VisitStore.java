@@ -23,7 +23,7 @@ import uk.goldenthread.visits.model.VisitStates;
 @SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class VisitStore {
     private static final String VISITS = """
-            select v.id, v.icb, v.organisation, o.code, o.name, v.kind, v.state, v.purpose, v.why, v.planned_on, v.lead,
+            select v.id, v.icb, v.organisation, o.code, o.name, v.kind, v.state, v.purpose, v.why, v.follows, v.planned_on, v.lead,
                 v.lead_name, v.carried_out_on, v.staff_spoken, v.records_seen, v.sample_reason, v.summary, v.sent_on,
                 v.answered_on, v.final_on, v.open_to_provider, v.version
             from visit v
@@ -44,6 +44,15 @@ public class VisitStore {
             where v.icb = :icb and v.state = any (:states)
             order by v.planned_on, v.id
             limit 50
+            """;
+    private static final String BESIDE = """
+            where v.icb = :icb and (v.follows = :id or v.id = :follows)
+            order by v.planned_on, v.id
+            """;
+    private static final String FOLLOWING = """
+            select v.follows, v.id from visit v
+            where v.icb = :icb and v.follows is not null and (v.id = any (:ids) or v.follows = any (:ids))
+            order by v.id
             """;
     private static final String ANSWERS = """
             select question, score, words from visit_answer where visit = :id and icb = :icb order by question
@@ -83,6 +92,28 @@ public class VisitStore {
         return jdbc.sql(VISITS + "where v.icb = :icb and v.id = any (:ids)\norder by v.id")
                 .param("icb", icb)
                 .param("ids", ids.toArray(Long[]::new))
+                .query(VisitStore::visit)
+                .list();
+    }
+
+    /// A visit and one that follows it.
+    public record Following(long first, long next) {}
+
+    /// Where any of these visits follows another or is followed.
+    public List<Following> following(int icb, Collection<Long> ids) {
+        return jdbc.sql(FOLLOWING)
+                .param("icb", icb)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, _) -> new Following(row.getLong("follows"), row.getLong("id")))
+                .list();
+    }
+
+    /// The visit that this one follows and those that follow it, the earliest first.
+    public List<Visit> beside(Visit visit) {
+        return jdbc.sql(VISITS + BESIDE)
+                .param("icb", visit.icb())
+                .param("id", visit.id())
+                .param("follows", visit.follows(), java.sql.Types.BIGINT)
                 .query(VisitStore::visit)
                 .list();
     }
@@ -212,6 +243,7 @@ public class VisitStore {
                 VisitStates.named(row.getString("state")),
                 row.getString("purpose"),
                 row.getString("why"),
+                row.getObject("follows", Long.class),
                 row.getObject("planned_on", LocalDate.class),
                 row.getInt("lead"),
                 row.getString("lead_name"),

@@ -24,8 +24,8 @@ import uk.goldenthread.visits.model.VisitStates;
 @SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class VisitWrites {
     private static final String ADD = """
-            insert into visit (icb, organisation, kind, purpose, why, planned_on, lead, lead_name)
-            values (:icb, :organisation, :kind, :purpose, :why, :on, :lead, :leadName)
+            insert into visit (icb, organisation, kind, purpose, why, follows, planned_on, lead, lead_name)
+            values (:icb, :organisation, :kind, :purpose, :why, :follows, :on, :lead, :leadName)
             returning id
             """;
     private static final String CHANGE =
@@ -75,7 +75,15 @@ public class VisitWrites {
     }
 
     /// A visit to be planned.
-    public record New(int organisation, VisitKind kind, String purpose, String why, LocalDate on) {}
+    ///
+    /// @param follows the visit whose findings it looks at again; null where it follows none
+    public record New(
+            int organisation,
+            VisitKind kind,
+            String purpose,
+            String why,
+            LocalDate on,
+            @Nullable Long follows) {}
 
     /// Plans a visit.
     public long add(Actor actor, New visit) {
@@ -85,6 +93,7 @@ public class VisitWrites {
                 .param("kind", visit.kind().name())
                 .param("purpose", visit.purpose())
                 .param("why", visit.why())
+                .param("follows", visit.follows(), java.sql.Types.BIGINT)
                 .param("on", visit.on())
                 .param("lead", actor.account())
                 .param("leadName", actor.name())

@@ -26,6 +26,7 @@ import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.visits.Template;
 import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.VisitState;
@@ -78,7 +79,7 @@ class RecordController {
             Actor actor, @PathVariable long id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         var reasons = new ArrayList<Reason>();
         typed.forEach((name, value) -> {
-            if (name.matches("[A-Z]\\d{1,2}\\.(score|words)|staff|records|sampleReason")) {
+            if (name.matches("([A-Z]\\d{1,2}|AGAIN-\\d{1,14})\\.(score|words)|staff|records|sampleReason")) {
                 reasons.addAll(save(actor, id, name, value).reasons());
             }
         });
@@ -114,6 +115,29 @@ class RecordController {
         };
     }
 
+    /// What the visit before found, as questions: whether it is put right.
+    private static Template.Part again(VisitReading.Whole whole) {
+        return new Template.Part(
+                "AGAIN",
+                "To look at again",
+                false,
+                whole.again().stream()
+                        .map(each -> new Template.Question(
+                                each.finding().again(),
+                                "Put right: " + each.finding().words(),
+                                null))
+                        .toList());
+    }
+
+    /// A score in words.
+    static String words(String score) {
+        return SCORES.stream()
+                .filter(each -> each.value().equals(score))
+                .findFirst()
+                .map(Option::text)
+                .orElse(score);
+    }
+
     private ModelAndView page(Actor actor, long id, FieldErrors errors) {
         var whole = reading.whole(actor, AsAt.PRESENT, id);
         var visit = whole.visit();
@@ -121,6 +145,10 @@ class RecordController {
             return new ModelAndView("redirect:/visits/" + id);
         }
         var sampled = visit.happened().sampled();
+        var parts = new ArrayList<>(reading.template().parts());
+        if (!whole.again().isEmpty()) {
+            parts.addFirst(again(whole));
+        }
         var scored = whole.answers().values().stream()
                 .filter(answer -> !answer.score().isEmpty())
                 .count();
@@ -129,8 +157,10 @@ class RecordController {
                 visit.purpose(),
                 visit.organisationName(),
                 "%d of %d questions have a score."
-                        .formatted(scored, reading.template().size()),
-                reading.template().parts(),
+                        .formatted(
+                                scored,
+                                reading.template().size() + whole.again().size()),
+                parts,
                 whole.answers(),
                 SCORES,
                 sampled.staff() == null ? "" : sampled.staff().toString(),

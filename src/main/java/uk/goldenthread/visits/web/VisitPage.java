@@ -15,8 +15,10 @@ import uk.goldenthread.shell.components.SummaryRow;
 /// @param sentence how it stands
 /// @param waits why it cannot go on yet; null where it can, or for those who do not take it on
 /// @param can the forms this person may use now: `confirm`, `cancel`, `carried-out`, `record`, `find`,
-///     `draft`, `send`, `comment`, `decide`, `finish`, `go-on`, `close`
+///     `draft`, `send`, `comment`, `decide`, `finish`, `go-on`, `close`, `follow-up`
 /// @param follows whether its follow-up is what it goes on to
+/// @param beside the visit it follows and those that follow it
+/// @param again what it looks at again
 /// @param summary the report's words; empty while this person may not read them
 /// @param typed what was typed when a form was refused
 public record VisitPage(
@@ -30,6 +32,8 @@ public record VisitPage(
         boolean follows,
         DateParts on,
         List<SummaryRow> facts,
+        List<Beside> beside,
+        List<Again> again,
         String summary,
         List<Finding> findings,
         List<Comment> comments,
@@ -54,6 +58,14 @@ public record VisitPage(
             boolean mayWrite,
             @Nullable String actHref,
             List<ActionSummary> actions) {}
+
+    /// A visit before or after this one.
+    public record Beside(String words, String href) {}
+
+    /// A finding of the visit it follows.
+    ///
+    /// @param standing how the actions stand that it asked for, or what was seen of it this time
+    public record Again(String grade, String tone, String words, String href, String standing) {}
 
     /// What the provider said of the draft.
     public record Comment(

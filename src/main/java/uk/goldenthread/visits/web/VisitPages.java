@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
@@ -25,6 +27,8 @@ import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.Grade;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.model.VisitStates;
+import uk.goldenthread.visits.store.VisitStore;
 
 /// Words what is known of a visit for its page.
 @Component
@@ -59,21 +63,25 @@ class VisitPages {
                 visit.state() instanceof VisitState.WithActions,
                 on.isBlank() ? DateParts.of(whole.possible()) : on,
                 facts(whole),
+                beside(whole, asAt),
+                whole.again().stream().map(each -> again(whole, each, asAt)).toList(),
                 reads ? visit.happened().summary() : "",
                 whole.findings().stream()
                         .map(each -> finding(actor, asAt, whole, each))
                         .toList(),
                 whole.comments().stream().map(VisitPages::comment).toList(),
-                whole.steps().stream()
-                        .map(step -> new VisitPage.Step(
-                                "%s, %s".formatted(VisitSentences.step(step.step()), step.byName()),
-                                Dates.moment(step.at()),
-                                step.words()))
-                        .toList(),
+                whole.steps().stream().map(VisitPages::step).toList(),
                 choices(),
                 typed,
                 errors,
                 asAt.on(""));
+    }
+
+    private static VisitPage.Step step(VisitStore.Step step) {
+        return new VisitPage.Step(
+                "%s, %s".formatted(VisitSentences.step(step.step()), step.byName()),
+                Dates.moment(step.at()),
+                step.words());
     }
 
     private VisitPage.Choices choices() {
@@ -92,6 +100,7 @@ class VisitPages {
         if (records && Visits.recording(visit)) {
             can.addAll(List.of("record", "find"));
         }
+        add(can, plans && mayBeFollowed(whole), "follow-up");
         switch (visit.state()) {
             case VisitState.Planned _ -> add(can, plans, "confirm", "cancel");
             case VisitState.Confirmed _ -> {
@@ -117,6 +126,54 @@ class VisitPages {
             }
         }
         return can;
+    }
+
+    private static boolean mayBeFollowed(Whole whole) {
+        return whole.visit().isReported()
+                && whole.beside().stream()
+                        .noneMatch(each ->
+                                Objects.equals(each.follows(), whole.visit().id())
+                                        && !(each.state() instanceof VisitState.Cancelled));
+    }
+
+    private static List<VisitPage.Beside> beside(Whole whole, AsAt asAt) {
+        return whole.beside().stream()
+                .map(each -> new VisitPage.Beside(
+                        "%s the visit of %s: %s (%s)"
+                                .formatted(
+                                        Objects.equals(
+                                                        each.follows(),
+                                                        whole.visit().id())
+                                                ? "Followed by"
+                                                : "Follows",
+                                        Dates.day(each.day()),
+                                        each.purpose(),
+                                        VisitStates.words(each.state()).toLowerCase(Locale.UK)),
+                        asAt.on("/visits/" + each.id())))
+                .toList();
+    }
+
+    private static VisitPage.Again again(Whole whole, Found found, AsAt asAt) {
+        var finding = found.finding();
+        var actions = found.actions();
+        var done = actions.stream().filter(ActionSummary::done).count();
+        var seen = whole.answers().get(finding.again());
+        return new VisitPage.Again(
+                finding.grade().words(),
+                tone(finding.grade()).name(),
+                finding.words(),
+                asAt.on("/visits/%d".formatted(finding.visit())) + "#finding-" + finding.id(),
+                (actions.isEmpty()
+                                ? "No action was asked for."
+                                : "%d of %d %s verified."
+                                        .formatted(
+                                                done,
+                                                actions.size(),
+                                                actions.size() == 1 ? "action is" : "actions are"))
+                        + (seen == null || seen.score().isEmpty()
+                                ? ""
+                                : " Now: "
+                                        + RecordController.words(seen.score()).toLowerCase(Locale.UK) + "."));
     }
 
     private static void add(Set<String> can, boolean may, String... forms) {

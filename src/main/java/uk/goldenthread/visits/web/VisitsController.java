@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,8 +116,7 @@ class VisitsController {
         if (whole) {
             cells.add(Cell.of(visit.purpose()));
         }
-        var carried = visit.happened().carriedOut();
-        cells.add(Cell.of(Dates.day(carried == null ? visit.plannedOn() : carried)));
+        cells.add(Cell.of(Dates.day(visit.day())));
         cells.add(Cell.of(VisitStates.words(visit.state())));
         var due = listed.due().get(visit.id());
         var late = due != null && listed.day().isAfter(due.by());
@@ -127,37 +127,15 @@ class VisitsController {
 
     @GetMapping("/visits/new")
     @Needs(Permission.VISIT_PLAN)
-    ModelAndView form(Actor actor) {
-        return new ModelAndView("visits/plan", Map.of("page", page(actor, Map.of(), FieldErrors.NONE)));
+    ModelAndView form(Actor actor, @RequestParam(defaultValue = "") String follows) {
+        return new ModelAndView(
+                "visits/plan", Map.of("page", page(actor, Map.of("follows", follows), FieldErrors.NONE)));
     }
 
     @PostMapping("/visits/new")
     @Needs(Permission.VISIT_PLAN)
     ModelAndView plan(Actor actor, @RequestParam Map<String, String> typed, HttpServletResponse response) {
-        var found = work.read(actor.scope(), () -> directory.byCode(typed.getOrDefault("organisation", "")));
-        var kind = Arrays.stream(VisitKind.values())
-                .filter(each -> each.name().equals(typed.get("kind")))
-                .findFirst();
-        var on = DateParts.typed(typed, "on").date();
-        var missing = new ArrayList<Reason>();
-        if (found.isEmpty()) {
-            missing.add(Reason.house("organisation", "Choose the provider."));
-        }
-        if (kind.isEmpty()) {
-            missing.add(Reason.house("kind", "Choose what kind of visit it is."));
-        }
-        if (on.isEmpty()) {
-            missing.add(Reason.house("on", "Enter a date, such as 27 3 2027."));
-        }
-        Outcome<Long> outcome = missing.isEmpty()
-                ? visits.plan(
-                        actor,
-                        found.orElseThrow().id(),
-                        kind.orElseThrow(),
-                        typed.getOrDefault("purpose", ""),
-                        on.orElseThrow(),
-                        "")
-                : Outcome.refused(missing);
+        var outcome = wanted(actor, typed);
         if (outcome instanceof Outcome.Accepted<Long>(var id)) {
             Notices.leave(response, "The visit is planned. Confirm its day when it is fixed.");
             return new ModelAndView("redirect:/visits/" + id);
@@ -167,7 +145,57 @@ class VisitsController {
         return view;
     }
 
+    private Outcome<Long> wanted(Actor actor, Map<String, String> typed) {
+        var first = number(typed);
+        var found = work.read(actor.scope(), () -> directory.byCode(typed.getOrDefault("organisation", "")));
+        var kind = Arrays.stream(VisitKind.values())
+                .filter(each -> each.name().equals(typed.get("kind")))
+                .findFirst();
+        var on = DateParts.typed(typed, "on").date();
+        var missing = new ArrayList<Reason>();
+        if (found.isEmpty() && first == 0) {
+            missing.add(Reason.house("organisation", "Choose the provider."));
+        }
+        if (kind.isEmpty()) {
+            missing.add(Reason.house("kind", "Choose what kind of visit it is."));
+        }
+        if (on.isEmpty()) {
+            missing.add(Reason.house("on", "Enter a date, such as 27 3 2027."));
+        }
+        if (!missing.isEmpty()) {
+            return Outcome.refused(missing);
+        }
+        var purpose = typed.getOrDefault("purpose", "");
+        return first == 0
+                ? visits.plan(actor, found.orElseThrow().id(), kind.orElseThrow(), purpose, on.orElseThrow(), "")
+                : visits.followUp(actor, first, kind.orElseThrow(), purpose, on.orElseThrow());
+    }
+
+    /// The number of the visit that is followed; 0 for none.
+    private static long number(Map<String, String> typed) {
+        var follows = typed.getOrDefault("follows", "");
+        return follows.matches("[1-9]\\d{0,17}") ? Long.parseLong(follows) : 0;
+    }
+
+    private PlanPage.@Nullable First first(Actor actor, long id) {
+        if (id == 0) {
+            return null;
+        }
+        var whole = reading.whole(actor, AsAt.PRESENT, id);
+        return new PlanPage.First(
+                id,
+                whole.visit().organisationName(),
+                "the visit of %s, %s"
+                        .formatted(Dates.day(whole.visit().day()), whole.visit().purpose()),
+                whole.findings().stream()
+                        .map(VisitReading.Found::finding)
+                        .filter(each -> each.stands() && each.grade().needsAction())
+                        .map(each -> "%s: %s".formatted(each.grade().words(), each.words()))
+                        .toList());
+    }
+
     private PlanPage page(Actor actor, Map<String, String> typed, FieldErrors errors) {
+        var first = first(actor, number(typed));
         var organisations = new ArrayList<>(List.of(Option.of("", "Choose")));
         work.read(actor.scope(), () -> directory.providersOf(actor.icb(), reading.today()))
                 .forEach(each -> organisations.add(Option.of(each.code(), each.name())));
@@ -177,10 +205,11 @@ class VisitsController {
                         .map(each -> Option.of(each.name(), each.words()))
                         .toList(),
                 typed.getOrDefault("organisation", ""),
-                typed.getOrDefault("kind", "ANNOUNCED"),
-                typed.getOrDefault("purpose", ""),
+                typed.getOrDefault("kind", first == null ? "ANNOUNCED" : "FOLLOW_UP"),
+                typed.getOrDefault("purpose", first == null ? "" : "Follow-up of " + first.words()),
                 DateParts.typed(typed, "on"),
-                errors);
+                errors,
+                first);
     }
 
     @GetMapping("/visits/programme")

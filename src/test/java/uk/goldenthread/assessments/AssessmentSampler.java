@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.assessments.framework.OwnFrameworks;
 import uk.goldenthread.assessments.framework.SheetsForTests;
@@ -14,6 +15,7 @@ import uk.goldenthread.assessments.service.Answering;
 import uk.goldenthread.assessments.service.Base;
 import uk.goldenthread.assessments.service.Rounds;
 import uk.goldenthread.assessments.service.Typed;
+import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.matrix.Sampler;
 import uk.goldenthread.support.Given;
 
@@ -27,9 +29,19 @@ public class AssessmentSampler implements Sampler {
     private final Answering answering;
     private final OwnFrameworks own;
     private final AgreedForTests agreed;
+    private final UnitOfWork work;
+    private final JdbcClient jdbc;
 
     AssessmentSampler(
-            Rounds rounds, Answering answering, RoundsForTests test, OwnFrameworks own, AgreedForTests agreed) {
+            Rounds rounds,
+            Answering answering,
+            RoundsForTests test,
+            OwnFrameworks own,
+            AgreedForTests agreed,
+            UnitOfWork work,
+            JdbcClient jdbc) {
+        this.work = work;
+        this.jdbc = jdbc;
         this.own = own;
         this.agreed = agreed;
         this.rounds = rounds;
@@ -60,9 +72,29 @@ public class AssessmentSampler implements Sampler {
                 new Sample("/assessments/{id", variables, true),
                 new Sample("/assessments/{id:\\d+}/results", Map.of("id", Long.toString(done)), true),
                 new Sample("/assessments/{id:\\d+}/elsewhere", Map.of("id", Long.toString(done)), true),
+                new Sample(
+                        "/assessments/{id:\\d+}/elsewhere/{sharing",
+                        Map.of("id", Long.toString(done), "sharing", shared(executive, done, given.icb())),
+                        true),
                 new Sample("/assessments/frameworks/{code", Map.of("code", code), false),
                 new Sample("/assessments/rounds/{id", Map.of("id", Long.toString(round)), false),
                 new Sample("/api/v1/assessments/{id}", variables, true));
+    }
+
+    /// That the executive agreed to share an assessment.
+    private String shared(Given.Person executive, long assessment, Given.Organisation with) {
+        return work.write(
+                executive.actor().scope(),
+                () -> jdbc.sql(
+                                "insert into shared_return (icb, organisation, assessment, with_icb, agreed_by, agreed_by_name,"
+                                        + " agreed_at) values (:icb, :organisation, :assessment, :with, :by, 'Person', now()) returning id")
+                        .param("icb", executive.actor().icb())
+                        .param("organisation", executive.actor().organisation())
+                        .param("assessment", assessment)
+                        .param("with", with.id())
+                        .param("by", executive.actor().account())
+                        .query(String.class)
+                        .single());
     }
 
     private static RoundDates withoutEvent(RoundDates dates) {

@@ -14,6 +14,7 @@ import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.assessments.model.AssessmentHeader;
 import uk.goldenthread.assessments.model.Criterion;
 import uk.goldenthread.assessments.moderation.Judging.Whole;
+import uk.goldenthread.assessments.service.SharedHere;
 import uk.goldenthread.assessments.store.AssessmentStore;
 import uk.goldenthread.assessments.store.PlanStore;
 import uk.goldenthread.assessments.store.ReviewStore;
@@ -52,7 +53,7 @@ public class SideBySide {
 
     /// What other modules keep beside an answer.
     @org.springframework.stereotype.Component
-    record Others(EvidenceLibrary evidence, ActionRegister actions, Surveys surveys) {}
+    record Others(EvidenceLibrary evidence, ActionRegister actions, Surveys surveys, SharedHere shared) {}
 
     /// Where the rest is kept.
     @org.springframework.stereotype.Component
@@ -61,7 +62,9 @@ public class SideBySide {
     /// An assessment and how far its judgement has come.
     ///
     /// @param lines what was asked at the challenge event
-    public record Overview(Whole whole, List<ReviewStore.Line> lines, PlanStore.Plan plan) {}
+    /// @param from where it was shared from; null for one that was answered here
+    public record Overview(
+            Whole whole, List<ReviewStore.Line> lines, PlanStore.Plan plan, SharedHere.@Nullable From from) {}
 
     /// Some of its criteria with all that a moderator needs.
     ///
@@ -70,6 +73,7 @@ public class SideBySide {
     ///     where there are too few of them
     /// @param survey what practitioners said; empty to who may not read it
     /// @param enough the share of yes, in per cent, that a full claim needs
+    /// @param from where it was shared from; null for one that was answered here
     public record Side(
             Whole whole,
             List<Criterion> criteria,
@@ -78,7 +82,8 @@ public class SideBySide {
             @Nullable Whole earlier,
             Map<String, Map<String, Integer>> spread,
             List<Surveys.Line> survey,
-            int enough) {
+            int enough,
+            SharedHere.@Nullable From from) {
         public AssessmentHeader header() {
             return whole.header();
         }
@@ -91,7 +96,11 @@ public class SideBySide {
         var there = actor.at(asAt);
         return work.read(there.scope(), () -> {
             var whole = judging.read(there, id);
-            return new Overview(whole, reviews.lines(whole.header().icb(), id), plans.plan(whole.header()));
+            return new Overview(
+                    whole,
+                    reviews.lines(whole.header().icb(), id),
+                    plans.plan(whole.header()),
+                    others.shared().of(there, whole.header()));
         });
     }
 
@@ -117,7 +126,8 @@ public class SideBySide {
                     before,
                     mayCompare(there) ? spread(whole, criteria) : Map.of(),
                     mayCompare(there) && !asAt.isPast() ? others.surveys().lines(whole.header()) : List.of(),
-                    others.surveys().enough());
+                    others.surveys().enough(),
+                    others.shared().of(there, whole.header()));
         });
     }
 

@@ -33,14 +33,23 @@ public class Reading {
     private final Handling handling;
     private final Beside beside;
     private final Names names;
+    private final SharedHere shared;
 
-    Reading(Ground ground, Stores stores, StoryStore story, Handling handling, Beside beside, Names names) {
+    Reading(
+            Ground ground,
+            Stores stores,
+            StoryStore story,
+            Handling handling,
+            Beside beside,
+            Names names,
+            SharedHere shared) {
         this.ground = ground;
         this.stores = stores;
         this.story = story;
         this.handling = handling;
         this.beside = beside;
         this.names = names;
+        this.shared = shared;
     }
 
     /// An assessment with its answers: what a program is told.
@@ -70,6 +79,7 @@ public class Reading {
     /// @param approvers who may sign it for the board
     /// @param sources the same organisation's assessments that this one can be filled from
     /// @param people names by account number
+    /// @param from where it was shared from; null for one that was answered here
     public record Whole(
             Given given,
             boolean apart,
@@ -84,7 +94,8 @@ public class Reading {
             List<Reason> missing,
             List<Holder> approvers,
             List<AssessmentHeader> sources,
-            Map<String, String> people) {
+            Map<String, String> people,
+            SharedHere.@Nullable From from) {
         /// The assessment without its answers.
         public AssessmentHeader header() {
             return given.header();
@@ -157,7 +168,8 @@ public class Reading {
                 answerable ? handling.handing().missing(open, actions.keySet()) : List.of(),
                 answerable ? handling.handing().approvers(actor, header) : List.of(),
                 answerable ? handling.filling().sources(header) : List.of(),
-                people(header, parts));
+                people(header, parts),
+                shared.of(actor, header));
     }
 
     private Map<String, String> people(AssessmentHeader header, List<Part> parts) {

@@ -24,16 +24,19 @@ import uk.goldenthread.assessments.store.SharingStore.Icb;
 import uk.goldenthread.assessments.store.SharingStore.Share;
 import uk.goldenthread.assessments.store.SharingStore.Target;
 import uk.goldenthread.database.Scope;
+import uk.goldenthread.evidence.EvidenceLending;
+import uk.goldenthread.evidence.EvidenceLending.Count;
+import uk.goldenthread.evidence.EvidenceLending.Loan;
+import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.organisations.Directory;
 import uk.goldenthread.shell.view.Dates;
 
 /// One return for several ICBs: the provider answers once, and agrees to share what it handed in. Each further ICB has
-/// it
-/// in a round and an assessment of its own, so that nobody's judgement is ever seen by another. What is handed in anew
-/// is
-/// copied anew, as long as the provider answered nothing apart there and the judgement there is not finished.
+/// it in a round and an assessment of its own, so that nobody's judgement is ever seen by another; of the evidence it
+/// may look at what stood behind the answers. What is handed in anew is copied anew, as long as the provider answered
+/// nothing apart there and the judgement there is not finished. [EndOfSharing] ends it.
 @Service
 public class Sharing {
     private final Ground ground;
@@ -44,6 +47,7 @@ public class Sharing {
     private final Editions editions;
     private final Recording recording;
     private final Directory directory;
+    private final EvidenceLending lending;
 
     Sharing(
             Ground ground,
@@ -60,40 +64,55 @@ public class Sharing {
         this.recording = recording;
         this.editions = surroundings.editions();
         this.directory = surroundings.directory();
+        this.lending = surroundings.lending();
     }
 
-    /// Where frameworks and organisations are looked up.
+    /// Where frameworks and organisations are looked up, and evidence is lent.
     @org.springframework.stereotype.Component
-    record Surroundings(Editions editions, Directory directory) {}
+    record Surroundings(Editions editions, Directory directory, EvidenceLending lending) {}
 
     /// What can be shared with whom.
     ///
-    /// @param offered the ICBs it could be shared with besides
-    public record Standing(AssessmentHeader header, List<Share> shares, List<Icb> offered) {}
+    /// @param shares with whom it is shared, or was
+    /// @param evidence how much evidence went along, by the sharing's stable name
+    /// @param offered the ICBs it could be shared with besides; none while it is being put right
+    public record Standing(
+            AssessmentHeader header, List<Share> shares, Map<Reference, Count> evidence, List<Icb> offered) {}
 
-    /// With whom a return is shared, and could be.
+    /// The stable name of a sharing.
+    public static Reference reference(Share share) {
+        return Reference.of("sharing", share.id());
+    }
+
+    /// With whom a return is shared, was shared, and could be.
     ///
-    /// @throws HiddenException when there is none for this person, or it was not handed in
+    /// @throws HiddenException when there is none for this person, or it was never handed in
     public Standing standing(Actor actor, long id) {
         return ground.work().read(actor.scope(), () -> {
             var header = header(actor, id);
             var shares = store.of(header.icb(), id);
-            var offered = store
-                    .elsewhere(
-                            header.icb(), header.organisation(), ground.rules().today())
-                    .stream()
-                    .filter(icb ->
-                            shares.stream().noneMatch(share -> share.with().equals(icb)))
-                    .toList();
-            return new Standing(header, shares, offered);
+            var counted = lending.count(shares.stream().map(Sharing::reference).toList());
+            return new Standing(header, shares, counted, offered(header, shares));
         });
+    }
+
+    private List<Icb> offered(AssessmentHeader header, List<Share> shares) {
+        if (!header.state().isHandedIn()) {
+            return List.of();
+        }
+        return store
+                .elsewhere(header.icb(), header.organisation(), ground.rules().today())
+                .stream()
+                .filter(icb -> shares.stream()
+                        .noneMatch(share -> share.isOpen() && share.with().equals(icb)))
+                .toList();
     }
 
     private AssessmentHeader header(Actor actor, long id) {
         var header = assessments.find(actor.icb(), id).orElseThrow(HiddenException::new);
         ground.policy()
                 .require(actor, Permission.ASSESSMENT_SIGN_OFF, Resource.of(header.icb(), header.organisation()));
-        if (!header.state().isHandedIn()) {
+        if (header.submittedAt() == null) {
             throw new HiddenException();
         }
         return header;
@@ -105,10 +124,8 @@ public class Sharing {
     public Outcome<Boolean> share(Actor actor, long id, int with) {
         var agreed = ground.work().write(actor.scope(), () -> {
             var header = header(actor, id);
-            var icb = store
-                    .elsewhere(
-                            header.icb(), header.organisation(), ground.rules().today())
-                    .stream()
+            var shares = store.of(header.icb(), id);
+            var icb = offered(header, shares).stream()
                     .filter(each -> each.id() == with)
                     .findFirst();
             var reasons = new ArrayList<Reason>();
@@ -128,12 +145,10 @@ public class Sharing {
                         actor.name(),
                         ground.rules().now());
                 recording.step(actor, header, "SHARED", icb.orElseThrow().name());
-                return new Share(
-                        header.icb(),
-                        id,
-                        icb.orElseThrow(),
-                        actor.name(),
-                        ground.rules().now());
+                return store.of(header.icb(), id).stream()
+                        .filter(share -> share.isOpen() && share.with().id() == with)
+                        .findFirst()
+                        .orElseThrow();
             });
         });
         return agreed.map(this::deliver);
@@ -141,7 +156,9 @@ public class Sharing {
 
     /// Brings what was handed in anew to every ICB that it is shared with.
     public void follow(int icb, long id) {
-        ground.work().read(Scope.jobFor(icb), () -> store.of(icb, id)).forEach(this::deliver);
+        ground.work().read(Scope.jobFor(icb), () -> store.of(icb, id)).stream()
+                .filter(Share::isOpen)
+                .forEach(this::deliver);
     }
 
     /// Brings to an ICB what is shared with it and is not there yet.
@@ -152,11 +169,33 @@ public class Sharing {
     /// What was handed in, as it leaves the ICB it was handed in to.
     private record Sent(AssessmentHeader header, Map<String, Answer> answers, Instant handedIn, String from) {}
 
+    /// The answers first, then what stood behind them; what fails between the two is made good by the daily job.
+    ///
     /// @return whether the other ICB has it as it was last handed in
     private boolean deliver(Share share) {
         var sent = ground.work().read(Scope.jobFor(share.icb()), () -> sent(share));
-        return sent.isPresent()
-                && ground.work().write(Scope.jobFor(share.with().id()), () -> receive(share, sent.get()));
+        if (sent.isEmpty() || !ground.work().write(Scope.jobFor(share.with().id()), () -> receive(share, sent.get()))) {
+            return false;
+        }
+        return ground.work().write(Scope.jobFor(share.icb()), () -> lend(share, sent.get()));
+    }
+
+    /// Locks the assessment as the end of a sharing does, so that nothing is lent after it.
+    private boolean lend(Share share, Sent sent) {
+        assessments.lock(share.icb(), share.assessment());
+        if (!isOpen(share)) {
+            return false;
+        }
+        var lines = new LinkedHashMap<Reference, String>();
+        sent.answers().values().forEach(answer -> lines.put(Reference.of("answer", answer.id()), answer.code()));
+        lending.lend(
+                new Loan(share.icb(), share.organisation(), share.with().id(), reference(share), sent.handedIn()),
+                lines);
+        return true;
+    }
+
+    private boolean isOpen(Share share) {
+        return store.find(share.id()).filter(Share::isOpen).isPresent();
     }
 
     private Optional<Sent> sent(Share share) {
@@ -174,7 +213,7 @@ public class Sharing {
     private boolean receive(Share share, Sent sent) {
         var target =
                 store.target(share.with().id(), sent.header(), ground.rules().today());
-        if (target.isEmpty()) {
+        if (target.isEmpty() || !isOpen(share)) {
             return false;
         }
         var header =
@@ -188,13 +227,13 @@ public class Sharing {
             return false;
         }
         copy(open, sent);
-        store.mark(header, share.icb(), sent.handedIn());
+        store.mark(header, share, sent.handedIn());
         return true;
     }
 
     private static boolean isThere(Share share, Sent sent, Target target) {
-        var from = target.from();
-        return from != null && from == share.icb() && sent.handedIn().equals(target.at());
+        var under = target.sharing();
+        return under != null && under == share.id() && sent.handedIn().equals(target.at());
     }
 
     private static boolean mayFollow(AssessmentHeader header) {

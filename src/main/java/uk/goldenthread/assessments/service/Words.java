@@ -140,6 +140,8 @@ public final class Words {
             case "SUBMITTED" -> "signed it for the board and handed it in";
             case "SHARED" -> "agreed to share it with another ICB";
             case "SHARED_IN" -> "shared what it handed in to another ICB";
+            case "SHARING_ENDED" -> "ended the sharing with another ICB";
+            case "SHARED_UNTIL" -> "ended the sharing of it from another ICB";
             case "TAKEN_UP" -> "took it up";
             case "RETURNED" -> "gave it back to be put right";
             case "MODERATED" -> "finished the judgement";

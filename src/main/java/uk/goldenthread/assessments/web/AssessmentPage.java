@@ -12,6 +12,7 @@ import uk.goldenthread.shell.components.Task;
 /// @param sentence how it stands
 /// @param progress how far it has come; what is re-confirmed is told as such
 /// @param locked why it cannot be changed and who can lift it; null when it can
+/// @param shared from which ICB it was shared, and until when; null for one that was answered here
 /// @param carry whether last time's answers can be brought forward, and from where; null when not
 /// @param confirm how many brought forward still have to be confirmed
 /// @param fill other assessments it can be filled from
@@ -23,6 +24,7 @@ public record AssessmentPage(
         String sentence,
         String progress,
         @Nullable String locked,
+        @Nullable String shared,
         Can can,
         @Nullable String carry,
         int confirm,

@@ -72,6 +72,7 @@ class AssessmentPages {
                 sentence(whole),
                 Words.progress(header.progress()),
                 can.answer() ? null : locked(whole, can, asAt),
+                whole.from() == null ? null : whole.from().words(),
                 can,
                 carry && before != null ? before.round().name() : null,
                 can.answer() ? toConfirm(whole) : 0,
@@ -116,7 +117,7 @@ class AssessmentPages {
                 !whole.apart(),
                 header.state().isHandedIn() && !whole.apart(),
                 !asAt.isPast() && !header.state().isHandedIn() && actor.may(Permission.ROUND_MANAGE),
-                own && header.state().isHandedIn() && actor.may(Permission.ASSESSMENT_SIGN_OFF));
+                own && header.submittedAt() != null && actor.may(Permission.ASSESSMENT_SIGN_OFF));
     }
 
     private @Nullable String locked(Reading.Whole whole, AssessmentPage.Can can, AsAt asAt) {

@@ -67,6 +67,7 @@ final class Lines {
                 state,
                 tone(state),
                 whole.items().getOrDefault(reference, List.of()),
+                whole.from() == null ? List.of() : whole.from().behind(answer.code()),
                 whole.actions().getOrDefault(reference, List.of()),
                 editable && rated && actor.may(Permission.EVIDENCE_ADD)
                         ? besides("/evidence/new", reference, answer)

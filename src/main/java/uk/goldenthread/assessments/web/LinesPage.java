@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.evidence.EvidenceItem;
+import uk.goldenthread.evidence.LentItem;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 
@@ -32,6 +33,7 @@ public record LinesPage(
     /// @param previous last time's answer in words; null for none
     /// @param from where it was copied from; null for nowhere
     /// @param toConfirm whether it was brought forward and still has to be confirmed
+    /// @param lent evidence that another ICB keeps, as far as it was shared
     /// @param addEvidence where to give evidence; null when none can be given now
     /// @param addAction where to open an action; null when none can be opened now
     /// @param thread its place on the thread; null where this person may not follow it, or nothing is
@@ -55,6 +57,7 @@ public record LinesPage(
             String state,
             String tone,
             List<EvidenceItem> items,
+            List<LentItem> lent,
             List<ActionSummary> actions,
             @Nullable String addEvidence,
             @Nullable String addAction,

@@ -2,6 +2,7 @@ package uk.goldenthread.assessments.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,21 +14,28 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.assessments.service.EndOfSharing;
 import uk.goldenthread.assessments.service.Sharing;
+import uk.goldenthread.assessments.store.SharingStore.Share;
+import uk.goldenthread.evidence.EvidenceLending;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.view.Dates;
 
-/// Sharing a return with further ICBs.
+/// Sharing a return with further ICBs, and ending that.
 @Controller
 class SharingController {
     private static final String ADDRESS = "/assessments/{id:\\d+}/elsewhere";
 
-    private final Sharing sharing;
+    private static final String END = "/{sharing:\\d+}/end";
 
-    SharingController(Sharing sharing) {
+    private final Sharing sharing;
+    private final EndOfSharing ends;
+
+    SharingController(Sharing sharing, EndOfSharing ends) {
         this.sharing = sharing;
+        this.ends = ends;
     }
 
     @GetMapping(ADDRESS)
@@ -67,14 +75,80 @@ class SharingController {
                 id,
                 standing.header().organisationName(),
                 standing.header().round().name(),
+                (int) standing.shares().stream().filter(Share::isOpen).count(),
                 standing.shares().stream()
-                        .map(share -> "%s, agreed by %s on %s"
-                                .formatted(share.with().name(), share.byName(), Dates.day(share.at())))
+                        .map(share -> shared(share, standing.evidence().get(Sharing.reference(share))))
                         .toList(),
                 standing.offered().stream()
                         .map(icb -> Option.of(Integer.toString(icb.id()), icb.name()))
                         .toList(),
                 errors);
         return new ModelAndView("assessments/elsewhere", Map.of("page", page));
+    }
+
+    private static ElsewherePage.Shared shared(Share share, EvidenceLending.@Nullable Count count) {
+        var ended = share.ended();
+        return new ElsewherePage.Shared(
+                share.with().name(),
+                agreed(share),
+                evidence(count),
+                ended == null
+                        ? null
+                        : "Ended by %s on %s: %s".formatted(ended.byName(), Dates.day(ended.at()), ended.why()),
+                ended == null ? "/assessments/%d/elsewhere/%d/end".formatted(share.assessment(), share.id()) : null);
+    }
+
+    private static String agreed(Share share) {
+        return "Agreed by %s on %s".formatted(share.byName(), Dates.day(share.at()));
+    }
+
+    private static String evidence(EvidenceLending.@Nullable Count count) {
+        if (count == null || count.open() + count.held() == 0) {
+            return "No evidence went along";
+        }
+        var open = count.open() == 1 ? "1 item of evidence" : count.open() + " items of evidence";
+        return open + " with it"
+                + (count.held() == 0 ? "" : "; %d with personal data only named".formatted(count.held()));
+    }
+
+    @GetMapping(ADDRESS + END)
+    @Needs(Permission.ASSESSMENT_SIGN_OFF)
+    ModelAndView ending(Actor actor, @PathVariable long id, @PathVariable("sharing") long number) {
+        return endPage(actor, id, number, "", FieldErrors.NONE);
+    }
+
+    @PostMapping(ADDRESS + END)
+    @Needs(Permission.ASSESSMENT_SIGN_OFF)
+    ModelAndView end(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable("sharing") long number,
+            @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        var done = ends.end(actor, id, number, why);
+        if (!done.isAccepted()) {
+            var view = endPage(actor, id, number, why, AssessmentPages.errors(done.reasons()));
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        Notices.leave(response, "The sharing has ended. That ICB gets nothing new, and your evidence is closed to it.");
+        return new ModelAndView("redirect:/assessments/%d/elsewhere".formatted(id));
+    }
+
+    private ModelAndView endPage(Actor actor, long id, long number, String why, FieldErrors errors) {
+        var standing = ends.standing(actor, id, number);
+        var share = standing.share();
+        var ended = share.ended();
+        var page = new EndSharingPage(
+                id,
+                "/assessments/%d/elsewhere/%d/end".formatted(id, number),
+                share.with().name(),
+                standing.header().organisationName(),
+                standing.header().round().name(),
+                ended == null ? agreed(share) + "." : "It ended on %s.".formatted(Dates.day(ended.at())),
+                ended != null,
+                why,
+                errors);
+        return new ModelAndView("assessments/endsharing", Map.of("page", page));
     }
 }

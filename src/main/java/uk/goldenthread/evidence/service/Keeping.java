@@ -23,6 +23,7 @@ import uk.goldenthread.evidence.store.EvidenceReading.Kept;
 import uk.goldenthread.evidence.store.EvidenceStore;
 import uk.goldenthread.evidence.store.EvidenceStore.Place;
 import uk.goldenthread.evidence.store.FileStore;
+import uk.goldenthread.evidence.store.LentStore;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
@@ -39,6 +40,7 @@ public class Keeping {
     private final EvidenceReading reading;
     private final EvidenceStore store;
     private final FileStore files;
+    private final LentStore lent;
     private final EvidenceSettings settings;
     private final AccessPolicy policy;
     private final UnitOfWork work;
@@ -49,6 +51,7 @@ public class Keeping {
             EvidenceReading reading,
             EvidenceStore store,
             FileStore files,
+            LentStore lent,
             EvidenceSettings settings,
             AccessPolicy policy,
             UnitOfWork work,
@@ -57,6 +60,7 @@ public class Keeping {
         this.reading = reading;
         this.store = store;
         this.files = files;
+        this.lent = lent;
         this.settings = settings;
         this.policy = policy;
         this.work = work;
@@ -168,6 +172,7 @@ public class Keeping {
                 return List.of(Reason.house("", "This evidence is restricted already"));
             }
             store.restrict(place(kept, seen));
+            lent.hold(kept.icb(), seen.id());
             files.versions(kept.icb(), seen.id()).stream()
                     .filter(version -> !version.sealed())
                     .forEach(files::seal);
@@ -185,6 +190,7 @@ public class Keeping {
                 return List.of(Reason.house("why", "Say why, in 10 to 1,000 characters"));
             }
             store.withdraw(place(kept, seen), actor.account(), reason, clock.instant());
+            lent.withdrawn(kept.icb(), seen.id(), clock.instant());
             record("EVIDENCE_WITHDRAWN", kept, Map.of());
             return List.of();
         });

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.goldenthread.evidence.DocumentKind;
 import uk.goldenthread.evidence.EvidenceClass;
 import uk.goldenthread.evidence.EvidenceItem;
+import uk.goldenthread.evidence.LentItem;
 import uk.goldenthread.shell.components.Figures;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.components.Tone;
@@ -36,8 +37,11 @@ public final class EvidenceWords {
 
     /// What time an item covers; null when it covers no stated time.
     public static @Nullable String covers(EvidenceItem item) {
-        var from = item.coversFrom();
-        var to = item.coversTo();
+        return covers(item.coversFrom(), item.coversTo());
+    }
+
+    /// The same of two days, either of which may be open.
+    static @Nullable String covers(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
             return to == null ? null : "until " + Dates.day(to);
         }
@@ -56,7 +60,7 @@ public final class EvidenceWords {
 
     /// What an item is, in a few words: "Audit, shows practice".
     public static String what(EvidenceItem item) {
-        return item.document().words() + ", shows " + item.kind().words().toLowerCase(Locale.ROOT);
+        return what(item.document(), item.kind());
     }
 
     static List<Option> kinds() {
@@ -80,9 +84,40 @@ public final class EvidenceWords {
         return item.open() && Showing.of(item.mediaType()) != null;
     }
 
+    /// Whether the file of an item that is lent can be looked at beside a question.
+    public static boolean canBeShown(LentItem item) {
+        return item.isOpen() && Showing.of(item.mediaType()) != null;
+    }
+
     /// Whether a file of that type is shown inside a frame that can do nothing.
-    public static boolean inSandbox(EvidenceItem item) {
-        return Showing.of(item.mediaType()) != Showing.PDF;
+    public static boolean inSandbox(String mediaType) {
+        return Showing.of(mediaType) != Showing.PDF;
+    }
+
+    /// How an item that is lent stands, in a few words: what it was when it was shared, and what has become of it.
+    public static String standing(LentItem item) {
+        if (item.held()) {
+            return "Held by " + item.keeper() + ", not shared";
+        }
+        var closed = item.closedAt();
+        if (closed != null) {
+            return "Shared until " + Dates.day(closed);
+        }
+        return item.withdrawnAt() == null ? "In date until " + Dates.day(item.validUntil()) : "Withdrawn since";
+    }
+
+    /// The colour beside [#standing(LentItem)].
+    public static Tone tone(LentItem item) {
+        return item.isOpen() && item.withdrawnAt() == null ? Tone.GREEN : Tone.GREY;
+    }
+
+    /// What a lent item is, in a few words.
+    public static String what(LentItem item) {
+        return what(item.document(), item.kind());
+    }
+
+    private static String what(DocumentKind document, EvidenceClass kind) {
+        return document.words() + ", shows " + kind.words().toLowerCase(Locale.ROOT);
     }
 
     /// How a file is shown in the page.

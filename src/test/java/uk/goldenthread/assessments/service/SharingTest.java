@@ -301,7 +301,7 @@ class SharingTest {
                                 .body())
                         .select("main")
                         .text())
-                .contains("Shared with 1 other ICB.", other.name() + ", agreed by");
+                .contains("Shared with 1 other ICB.", other.name(), "Agreed by");
 
         for (var nurse : List.of(leadNurse, otherNurse)) {
             assertThatThrownBy(() -> work.write(

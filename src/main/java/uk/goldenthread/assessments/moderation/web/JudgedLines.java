@@ -53,6 +53,7 @@ final class JudgedLines {
                 Boolean.FALSE.equals(claim.evidenced())
                         && claim.value().equals(criterion.scale().full().code()),
                 side.items().getOrDefault(reference, List.of()),
+                side.from() == null ? List.of() : side.from().behind(code),
                 side.actions().getOrDefault(reference, List.of()),
                 previous(criterion),
                 spread(criterion),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.evidence.EvidenceItem;
+import uk.goldenthread.evidence.LentItem;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.components.Option;
@@ -14,6 +15,7 @@ import uk.goldenthread.shell.components.Option;
 /// @param address which a form posts to
 /// @param atEvent whether what is typed is agreed, not judged
 /// @param locked why nothing can be changed now; null when it can
+/// @param shared until when it was shared from another ICB; null while it is, and for what was answered here
 /// @param agenda every criterion, in panel mode
 public record ModeratePage(
         long id,
@@ -25,6 +27,7 @@ public record ModeratePage(
         boolean editable,
         boolean atEvent,
         @Nullable String locked,
+        @Nullable String shared,
         List<Line> lines,
         @Nullable Link before,
         @Nullable Link next,
@@ -34,6 +37,7 @@ public record ModeratePage(
     ///
     /// @param claim the claim in words
     /// @param from where the claim was copied from; null for nowhere
+    /// @param lent evidence that another ICB keeps, as far as it was shared
     /// @param previous last round's claim, and what was agreed on it; null for none
     /// @param spread how others answered, without names; null where that may not be shown
     /// @param survey what practitioners said of what it claims
@@ -52,6 +56,7 @@ public record ModeratePage(
             @Nullable String from,
             boolean asserted,
             List<EvidenceItem> items,
+            List<LentItem> lent,
             List<ActionSummary> actions,
             @Nullable String previous,
             @Nullable String spread,

@@ -118,6 +118,7 @@ class ModeratePages {
                 editable,
                 atEvent,
                 editable ? null : locked(actor, asAt, side.whole()),
+                side.from() == null ? null : side.from().until(),
                 side.criteria().stream().map(lines::line).toList(),
                 place.before(),
                 place.next(),

@@ -12,6 +12,7 @@ import uk.goldenthread.shell.components.Task;
 ///
 /// @param who who takes the next step when this person may not; null when there is none or they may
 /// @param panel the first matter of panel mode; null when nothing can be judged now
+/// @param shared from which ICB it was shared, and until when; null for one that was answered here
 /// @param much how much is said not to apply, when that has to be confirmed; null when it need not
 /// @param scores rows of claimed and judged scores, one a standard
 /// @param results the address of the file for other tools; null before it is agreed
@@ -22,6 +23,7 @@ public record ReviewPage(
         String caption,
         String sentence,
         @Nullable String who,
+        @Nullable String shared,
         Can can,
         @Nullable String panel,
         @Nullable String much,

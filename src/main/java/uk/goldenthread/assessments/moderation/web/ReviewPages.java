@@ -55,6 +55,7 @@ class ReviewPages {
                 header.organisationName() + ", " + header.round().name(),
                 sentence(whole, judges(actor)),
                 who(header.state(), can),
+                overview.from() == null ? null : overview.from().words(),
                 can,
                 can.judge() && !whole.criteria().isEmpty()
                         ? "/assessments/%d/panel/%s"

@@ -1,6 +1,7 @@
 // Makes pages quicker for those who have JavaScript. Every page works without it.
 import { initAll } from './nhsuk/nhsuk-frontend.min.js'
 import { startAutosave } from './js/autosave.js'
+import { startForgetting } from './js/unsent.js'
 import { startChecks } from './js/validate.js'
 import { startRows } from './js/rows.js'
 import { startIdleWarning } from './js/timeout.js'
@@ -10,6 +11,7 @@ import { startKeys } from './js/keys.js'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 initAll()
+startForgetting(document)
 startAutosave(document)
 startChecks(document)
 startRows(document)

@@ -1,7 +1,10 @@
 // Saves each field of a form as it is left: <form data-autosave="URL" data-version="3">.
 // Sends one field (name and value, and the row's version) as a form post with the CSRF header. The answer is JSON:
 // {"savedAt": "10:42", "version": 4}. On 409 or 422 it is {"message": "..."}; the text stays as typed.
-// What cannot be sent waits and is sent again when the network is back, in the order it was typed.
+// What cannot be sent waits and is sent again when the network is back, in the order it was typed. Where the form says
+// so (unsent.js), it waits in the browser too and is put back when the page is opened again.
+import { Unsent } from './unsent.js'
+
 const RETRY_MILLISECONDS = 5000
 
 export function startAutosave(root) {
@@ -14,11 +17,35 @@ class Autosave {
     this.waiting = new Map()
     this.sending = false
     this.note = this.liveRegion()
+    this.unsent = new Unsent(form)
     form.addEventListener('change', event => this.changed(event.target))
+    form.addEventListener('input', event => this.typed(event.target))
     const view = form.ownerDocument.defaultView
     view.addEventListener('online', () => this.send())
     view.addEventListener('beforeunload', event => { if (this.waiting.size > 0) event.preventDefault() })
-    form.addEventListener('submit', () => this.waiting.clear())
+    form.addEventListener('submit', () => {
+      this.waiting.clear()
+      this.unsent.submitted()
+    })
+    this.putBack()
+  }
+
+  // What this browser kept since the tab was closed.
+  putBack() {
+    const back = this.unsent.restore()
+    if (!back) return
+    const said = this.form.ownerDocument.createElement('div')
+    said.className = 'nhsuk-inset-text'
+    said.setAttribute('role', 'status')
+    said.dataset.autosaveBack = ''
+    for (const words of sentences(back)) {
+      const line = this.form.ownerDocument.createElement('p')
+      line.textContent = words
+      said.append(line)
+    }
+    this.form.prepend(said)
+    for (const name of back.names) this.waiting.set(name, [this.form.elements.namedItem(name).value])
+    this.send()
   }
 
   liveRegion() {
@@ -32,8 +59,13 @@ class Autosave {
     return note
   }
 
+  typed(field) {
+    if (sendable(field)) this.unsent.keep(field.name, field.value)
+  }
+
   changed(field) {
-    if (!field.name || field.type === 'file' || field.type === 'password' || field.type === 'hidden') return
+    if (!sendable(field)) return
+    this.unsent.keep(field.name, field.value)
     this.waiting.delete(field.name)
     this.waiting.set(field.name, valuesOf(this.form, field))
     this.send()
@@ -63,24 +95,26 @@ class Autosave {
       this.later()
       return false
     }
-    return this.answered(answer, name)
+    return this.answered(answer, name, values)
   }
 
-  async answered(answer, name) {
+  async answered(answer, name, values) {
     const said = await answer.json().catch(() => ({}))
-    if (answer.ok) {
+    if (answer.ok && !answer.redirected) {
+      this.unsent.acknowledged(name, values[0])
       if (said.version !== undefined) this.form.dataset.version = said.version
       const version = this.form.querySelector('input[name="version"]')
       if (version && said.version !== undefined) version.value = said.version
       this.say(`Saved ${said.savedAt ?? clock()}`)
       return true
     }
-    if (answer.status >= 500 || answer.status === 429) {
+    const status = answer.redirected ? 401 : answer.status // sent on to the sign-in page: nothing was saved
+    if (status >= 500 || status === 429) {
       this.say('Not saved yet. What you typed is kept here and will be sent again', true)
       this.later()
       return false
     }
-    this.say(`Not saved. ${said.message ?? reasonFor(answer.status)}`, true)
+    this.say(`Not saved. ${said.message ?? reasonFor(status)}`, true)
     this.waiting.delete(name)
     return true
   }
@@ -109,6 +143,22 @@ class Autosave {
     this.note.textContent = words
     this.note.classList.toggle('gt-saved--failed', failed)
   }
+}
+
+function sendable(field) {
+  return field.name && field.type !== 'file' && field.type !== 'password' && field.type !== 'hidden'
+}
+
+function sentences(back) {
+  const day = new Date(back.at).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', hour12: true }).replace(/ ([ap]m)$/, '$1')
+  const said = []
+  if (back.names.length > 0) {
+    said.push(`What you typed here until ${day} had not been sent when this page was closed. It is back in ${back.names.length === 1 ? 'its field' : `its ${back.names.length} fields`} and is sent now. Look it over.`)
+  }
+  if (back.overtaken.length > 0) {
+    said.push(`Somebody else has answered ${back.overtaken.length === 1 ? 'a field' : `${back.overtaken.length} fields`} meanwhile that you had answered; theirs stays.`)
+  }
+  return said
 }
 
 // A group of checkboxes is one answer: all that are ticked.

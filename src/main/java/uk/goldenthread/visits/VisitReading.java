@@ -223,6 +223,11 @@ public class VisitReading {
         return template;
     }
 
+    /// Days for which a browser keeps what a visitor typed and it could not send; 0 for not at all.
+    public int daysUnsentIsKept() {
+        return rules.daysUnsentIsKept();
+    }
+
     /// Now.
     public java.time.Instant now() {
         return rules.now();

@@ -68,6 +68,11 @@ public class VisitRules {
         return new Clocks(limits().report(), calendar);
     }
 
+    /// Days for which a browser keeps what a visitor typed and it could not send; 0 for not at all.
+    public int daysUnsentIsKept() {
+        return rules.now().settings(today()).integer("VISIT.unsent");
+    }
+
     /// Months within which an audit is repeated.
     public int reAuditMonths() {
         return rules.now().settings(today()).integer("VISIT.reaudit");

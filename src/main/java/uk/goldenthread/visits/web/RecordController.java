@@ -166,6 +166,7 @@ class RecordController {
                 sampled.staff() == null ? "" : sampled.staff().toString(),
                 sampled.records() == null ? "" : sampled.records().toString(),
                 sampled.reason(),
+                new RecordPage.Kept(actor.account(), reading.daysUnsentIsKept()),
                 errors);
         return new ModelAndView("visits/record", Map.of("page", page));
     }

@@ -21,7 +21,11 @@ public record RecordPage(
         String staff,
         String records,
         String sampleReason,
+        Kept kept,
         FieldErrors errors) {
+    /// For whom the browser keeps what it could not send yet, and for how many days; none for 0.
+    public record Kept(int account, int days) {}
+
     /// How many questions of a part have a score.
     public long scored(Template.Part part) {
         return part.questions().stream()

@@ -284,6 +284,22 @@ class OwnFrameworksTest {
                         "Lines 5 Code duplicate code \"B1\", first in row 4",
                         "Questions 3 Shown when loop: whether \"L1\" is shown depends on itself",
                         "Questions 4 Shown when loop: whether \"L2\" is shown depends on itself");
+        var form =
+                page.select("form[action=/assessments/frameworks/faults.csv]").first();
+        assertThat(form).isNotNull();
+        var lines = form.select("input[name=faults]").attr("value");
+        var file = given.post(nurse, form.attr("action"), "faults=" + encoded(lines));
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("framework-faults.csv"));
+        assertThat(file.body()).isEqualTo("""
+                        \uFEFFsheet,row,column,problem\r
+                        Framework,1,Edition,"missing ""Edition"" in OWN_HOME"\r
+                        Lines,5,Code,"duplicate code ""B1"", first in row 4"\r
+                        Questions,3,Shown when,"loop: whether ""L1"" is shown depends on itself"\r
+                        Questions,4,Shown when,"loop: whether ""L2"" is shown depends on itself"\r
+                        """);
+        assertThat(given.post(named, form.attr("action"), "faults=").statusCode())
+                .isEqualTo(403);
         assertThat(page.select("svg rect[stroke-dasharray]"))
                 .as("the loop is drawn")
                 .hasSize(2);
@@ -293,6 +309,19 @@ class OwnFrameworksTest {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(count(nurse)).isZero();
+    }
+
+    @Test
+    void aFaultThatLooksLikeAFormulaRunsNothingWhenTheListIsOpened() {
+        var file = given.post(
+                nurse,
+                "/assessments/frameworks/faults.csv",
+                "faults="
+                        + encoded("=1+1\t2\t@SUM(A1)\t=HYPERLINK(\"http://x.invalid\")\nnot a fault\nLines\tx\ty\tz"));
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body().lines().skip(1))
+                .containsExactly("\"'=1+1\",2,\"'@SUM(A1)\",\"'=HYPERLINK(\"\"http://x.invalid\"\")\"");
     }
 
     @Test

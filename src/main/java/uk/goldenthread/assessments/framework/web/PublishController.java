@@ -40,6 +40,8 @@ class PublishController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
     private final OwnFrameworks own;
     private final FrameworkLibrary shelf;
 
@@ -76,6 +78,14 @@ class PublishController {
         return sound == null
                 ? choose(FieldErrors.of("file", refusal(reading)), reading)
                 : preview(actor, reading, sound);
+    }
+
+    /// What was wrong with a file, as a file to work through. The browser sends back what the page held,
+    /// since nothing of a refused file is kept.
+    @PostMapping(FrameworkPages.ROOT + "/faults.csv")
+    @Needs(Permission.CATALOGUE_EDIT)
+    ResponseEntity<byte[]> faults(@RequestParam(defaultValue = "") String faults) throws IOException {
+        return FrameworksController.file(CSV, "framework-faults.csv", FaultFile.csv(FaultFile.faults(faults)));
     }
 
     private static String refusal(FrameworkReading reading) {
@@ -146,6 +156,7 @@ class PublishController {
                                 Column.text("What is wrong"))
                         : List.of(Column.text("Line"), Column.text("What is wrong")),
                 faults.stream().map(fault -> cells(fault, sheets)).toList(),
+                FaultFile.lines(faults),
                 graph == null || graph.drawing() == null ? null : graph);
         var view = new ModelAndView("assessments/frameworknew", Map.of("page", page));
         if (errors.any()) {

@@ -11,10 +11,12 @@ import uk.goldenthread.shell.components.FieldErrors;
 ///
 /// @param sentence what came of the last file; empty before the first
 /// @param faults all that is wrong with it
+/// @param faultLines the same, a line a fault, its parts divided by tabs, for the file of faults
 /// @param graph its questions as far as they were read; null when there is nothing to see
 public record PublishPage(
         FieldErrors errors,
         String sentence,
         List<Column> columns,
         List<List<Cell>> faults,
+        String faultLines,
         @Nullable GraphPicture graph) {}

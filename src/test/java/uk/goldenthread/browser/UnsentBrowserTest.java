@@ -1,0 +1,211 @@
+package uk.goldenthread.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.access.AsAt;
+import uk.goldenthread.catalogue.OwnSetting;
+import uk.goldenthread.rulebook.RuleChanges;
+import uk.goldenthread.support.BrowserSession;
+import uk.goldenthread.support.Given;
+import uk.goldenthread.support.GoldenThreadTest;
+import uk.goldenthread.visits.VisitReading;
+import uk.goldenthread.visits.Visits;
+import uk.goldenthread.visits.model.VisitKind;
+
+/// What was typed on a visit without a line and not sent before the tab was closed.
+@GoldenThreadTest
+class UnsentBrowserTest {
+    private static final String KEPT = "JSON.stringify(Object.fromEntries(Object.entries(localStorage)))";
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    VisitReading reading;
+
+    @Autowired
+    RuleChanges rules;
+
+    private Given.Organisation icb;
+    private Given.Person nurse;
+    private LocalDate today;
+    private long visit;
+
+    @BeforeEach
+    void aVisitThatIsUnderWay() {
+        icb = given.icb();
+        nurse = given.person("DESIGNATED_NURSE", icb);
+        today = LocalDate.now(ZoneId.of("Europe/London"));
+        visit = visits.plan(
+                        nurse.actor(),
+                        given.provider(icb, "ACUTE").id(),
+                        VisitKind.WALKROUND,
+                        "Walk-round of the wards",
+                        today,
+                        "")
+                .orElseThrow();
+        visits.confirm(nurse.actor(), visit, today).orElseThrow();
+    }
+
+    @Test
+    void whatWasTypedOfflineIsBackWhenTheClosedTabIsOpenedAgainAndLeavesTheBrowserOnceSaved() {
+        try (var tablet = BrowserSession.onAPhone(given)) {
+            var page = form(tablet);
+            page.getByLabel("Notes on E1").fill("Posters at both doors");
+            page.getByLabel("Notes on E2").focus();
+            page.getByText("Saved").waitFor();
+            assertThat(page.evaluate(KEPT))
+                    .as("what is saved is kept nowhere else")
+                    .isEqualTo("{}");
+            var context = page.context();
+            context.setOffline(true);
+            page.locator("[name='E2.score'][value=PARTLY]").check();
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByText("Not saved yet: no connection").waitFor();
+            page.getByLabel("Notes on E3").fill("Typed to the last mome");
+            assertThat(page.evaluate(KEPT).toString())
+                    .contains(
+                            "A room behind the desk",
+                            "Typed to the last mome",
+                            nurse.actor().account() + ":/visits/")
+                    .doesNotContain("Posters", "csrf");
+            page.close();
+
+            var again = reopened(context);
+
+            assertThat(again.locator("[data-autosave-back]").innerText())
+                    .contains("had not been sent when this page was closed", "It is back in its 3 fields");
+            assertThat(again.getByLabel("Notes on E2").inputValue()).isEqualTo("A room behind the desk");
+            again.waitForCondition(() -> again.evaluate(KEPT).equals("{}"));
+            again.reload();
+            assertThat(again.locator("[data-autosave-back]").count()).isZero();
+            var answers = reading.whole(nurse.actor(), AsAt.PRESENT, visit).answers();
+            assertThat(answers.get("E2").score()).isEqualTo("PARTLY");
+            assertThat(answers.get("E2").words()).isEqualTo("A room behind the desk");
+            assertThat(answers.get("E3").words()).isEqualTo("Typed to the last mome");
+        }
+    }
+
+    @Test
+    void whatAnotherVisitorWroteMeanwhileStandsBesideIt() {
+        var doctor = given.person("DESIGNATED_DOCTOR", icb);
+        try (var tablet = BrowserSession.onAPhone(given)) {
+            var page = form(tablet);
+            var context = page.context();
+            context.setOffline(true);
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.locator("[name='E2.score'][value=MET]").check();
+            page.getByText("Not saved yet: no connection").waitFor();
+            page.close();
+            visits.record(doctor.actor(), visit, "E2", "NOT_SEEN", "No room at all")
+                    .orElseThrow();
+
+            var again = reopened(context);
+
+            assertThat(again.getByLabel("Notes on E2").inputValue())
+                    .isEqualTo("No room at all\nA room behind the desk");
+            assertThat(again.locator("[name='E2.score'][value=NOT_SEEN]").isChecked())
+                    .isTrue();
+            assertThat(again.locator("[data-autosave-back]").innerText())
+                    .contains("Somebody else has answered a field meanwhile");
+            again.waitForCondition(() -> again.evaluate(KEPT).equals("{}"));
+        }
+    }
+
+    @Test
+    void signingOutLeavesNothingInTheBrowser() {
+        try (var tablet = BrowserSession.atADesk(given)) {
+            var page = form(tablet);
+            page.onDialog(Dialog::accept);
+            page.route("**/field", Route::abort);
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByLabel("Notes on E3").focus();
+            page.getByText("Not saved yet: no connection").waitFor();
+            assertThat(page.evaluate(KEPT).toString()).contains("A room behind the desk");
+
+            page.locator("form[action='/sign-out'] button:visible").first().click();
+
+            page.waitForURL("**/sign-in");
+            assertThat(page.evaluate(KEPT)).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void savingTheWholeFormLeavesNothingInTheBrowser() {
+        try (var tablet = BrowserSession.atADesk(given)) {
+            var page = form(tablet);
+            page.route("**/field", Route::abort);
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+
+            page.getByText("Save and go back to the visit").click();
+
+            page.waitForURL("**/visits/" + visit);
+            assertThat(page.evaluate(KEPT)).isEqualTo("{}");
+            assertThat(reading.whole(nurse.actor(), AsAt.PRESENT, visit)
+                            .answers()
+                            .get("E2")
+                            .words())
+                    .isEqualTo("A room behind the desk");
+        }
+    }
+
+    @Test
+    void anEndedSessionIsNotTakenForSavedAndWhatWasTypedIsBackAfterSigningIn() {
+        try (var tablet = BrowserSession.atADesk(given)) {
+            var page = form(tablet);
+            page.context().clearCookies();
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByLabel("Notes on E3").focus();
+            page.getByText("Not saved.").waitFor();
+
+            tablet.signIn(nurse).open("/visits/%d/record".formatted(visit));
+
+            assertThat(page.locator("[data-autosave-back]").innerText()).contains("It is back in its field");
+            page.waitForCondition(() -> page.evaluate(KEPT).equals("{}"));
+        }
+    }
+
+    @Test
+    void anIcbThatKeepsNothingInBrowsersKeepsNothing() {
+        rules.make(
+                        given.person("ADULT_LEAD", icb).actor(),
+                        new RuleChanges.Wanted(
+                                new OwnSetting("VISIT.unsent", 1, today, BigDecimal.ZERO),
+                                "Tablets are shared between teams"))
+                .orElseThrow();
+        try (var tablet = BrowserSession.onAPhone(given)) {
+            var page = form(tablet);
+            page.context().setOffline(true);
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByLabel("Notes on E3").focus();
+            page.getByText("Not saved yet: no connection").waitFor();
+
+            assertThat(page.evaluate(KEPT)).isEqualTo("{}");
+        }
+    }
+
+    private Page form(BrowserSession session) {
+        return session.signIn(nurse).open("/visits/%d/record".formatted(visit));
+    }
+
+    private Page reopened(BrowserContext context) {
+        context.setOffline(false);
+        var page = context.newPage();
+        page.navigate(given.address("/visits/%d/record".formatted(visit)));
+        page.locator("[data-autosave-back]").waitFor();
+        return page;
+    }
+}

@@ -6,13 +6,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The rows of self-assessment, evidence and actions that are measured on, put in set by set as the database's owner: a
-/// framework of sixty standards answered in six rounds, one of two hundred questions, and a register of actions.
+/// framework of sixty standards answered in six rounds, one of sixty questions in twelve standards that is saved whole,
+/// one of two hundred questions, and a register of actions.
 @SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 final class AssuranceData {
     static final int LINES = 60;
     static final int QUESTIONS = 200;
     static final int LINKS = 500;
     private static final int ROUNDS = 6;
+    private static final int SAVED_EACH = 5;
+    private static final int ASKED_EACH = 10;
 
     private static final String ACTIONS = """
             insert into action (icb, organisation, title, outcome, measure, theme, priority, expects, state, proposed_at, due_on,
@@ -59,15 +62,16 @@ final class AssuranceData {
             cross join unnest(string_to_array('%3$s', ',')) with ordinality as line (code, ordinal)
             where a.icb = %1$s
             """;
-    private static final String SCORES = """
-            insert into assessment_score (assessment, view, standard, icb, organisation, score, rag, applicable, rated, floored)
-            select a.id, view, standard, a.icb, a.organisation, 100 * made.part / 3.0, (array['RED', 'RED', 'AMBER', 'GREEN'])[1 + made.part],
-                1, 1, false
+    private static final String CARDS = """
+            insert into assessment_card (assessment, view, icb, organisation, score, rag, applicable, rated, floored, standards)
+            select a.id, view, a.icb, a.organisation, 50, 'RED', %3$d, %3$d, false, made.standards
             from assessment a
             join assessment_round r on r.id = a.round and r.framework = '%2$s'
             cross join unnest(array['CLAIMED', 'EVIDENCED', 'MODERATED', 'ACCEPTED']) view
-            cross join generate_series(0, %3$d) n
-            cross join lateral (select case when n = 0 then '*' else 'S' || n end as standard, ((a.id + n) %% 4)::int as part) made
+            cross join lateral (
+                select array_agg(('S' || n, (array['RED', 'RED', 'AMBER', 'GREEN'])[1 + part], 100 * part / 3.0, 1, 1)::standard_score) as standards
+                from generate_series(1, %3$d) n
+                cross join lateral (select ((a.id + n) %% 4)::int as part) said) made
             where a.icb = %1$s
             """;
     private static final String EVIDENCE = """
@@ -99,14 +103,14 @@ final class AssuranceData {
 
     private AssuranceData() {}
 
-    /// The codes of the criteria of the framework of sixty standards, one each.
-    static String lines() {
-        return IntStream.rangeClosed(1, LINES).mapToObj("%d.1"::formatted).collect(Collectors.joining(","));
+    /// The codes of the sixty answers that are saved together: five in each of twelve standards.
+    static String saved() {
+        return codes(LINES, SAVED_EACH);
     }
 
-    private static String questions() {
-        return IntStream.rangeClosed(1, QUESTIONS)
-                .mapToObj(n -> "%d.%d".formatted(1 + (n - 1) / 10, 1 + (n - 1) % 10))
+    private static String codes(int lines, int each) {
+        return IntStream.range(0, lines)
+                .mapToObj(n -> "%d.%d".formatted(1 + n / each, 1 + n % each))
                 .collect(Collectors.joining(","));
     }
 
@@ -117,15 +121,19 @@ final class AssuranceData {
     static void make(Connection owner, Plan plan, String id, int organisations, int actions) throws SQLException {
         Data.run(owner, ACTIONS.formatted(id, actions));
         framework(owner, id, "BENCH_MAP", yaml("BENCH_MAP", LINES, 1));
-        framework(owner, id, "BENCH_LONG", yaml("BENCH_LONG", QUESTIONS / 10, 10));
+        framework(owner, id, "BENCH_SAVE", yaml("BENCH_SAVE", LINES / SAVED_EACH, SAVED_EACH));
+        framework(owner, id, "BENCH_LONG", yaml("BENCH_LONG", QUESTIONS / ASKED_EACH, ASKED_EACH));
         Data.run(owner, ROUND.formatted(id, "BENCH_MAP", ROUNDS));
+        Data.run(owner, ROUND.formatted(id, "BENCH_SAVE", 1));
         Data.run(owner, ROUND.formatted(id, "BENCH_LONG", 1));
         var saving = plan.connections();
-        Data.run(owner, ASSESSMENTS.formatted(id, "BENCH_MAP", LINES, saving, ROUNDS, organisations));
+        Data.run(owner, ASSESSMENTS.formatted(id, "BENCH_MAP", LINES, 0, ROUNDS, organisations));
+        Data.run(owner, ASSESSMENTS.formatted(id, "BENCH_SAVE", LINES, saving, 1, saving));
         Data.run(owner, ASSESSMENTS.formatted(id, "BENCH_LONG", QUESTIONS, saving, 1, saving));
-        Data.run(owner, ANSWERS.formatted(id, "BENCH_MAP", lines()));
-        Data.run(owner, ANSWERS.formatted(id, "BENCH_LONG", questions()));
-        Data.run(owner, SCORES.formatted(id, "BENCH_MAP", LINES));
+        Data.run(owner, ANSWERS.formatted(id, "BENCH_MAP", codes(LINES, 1)));
+        Data.run(owner, ANSWERS.formatted(id, "BENCH_SAVE", saved()));
+        Data.run(owner, ANSWERS.formatted(id, "BENCH_LONG", codes(QUESTIONS, ASKED_EACH)));
+        Data.run(owner, CARDS.formatted(id, "BENCH_MAP", LINES));
         Data.run(owner, EVIDENCE.formatted(id, "BENCH_LONG", LINKS, QUESTIONS));
         Data.run(owner, VERSIONS);
     }

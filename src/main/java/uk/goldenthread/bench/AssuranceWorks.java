@@ -23,9 +23,9 @@ final class AssuranceWorks {
     /// Sixty answers of one organisation updated in one statement, with their history, and the ledger entry.
     private static final String SAVE = """
             with changed as (
-                update answer set value = case when value = '1' then '2' else '1' end, version = version + 1
+                update answer set value = case when value = '1' then '2' else '1' end
                 where assessment = (select a.id from assessment a join assessment_round r on r.id = a.round
-                    where r.framework = 'BENCH_MAP' and a.state = 'IN_PROGRESS'
+                    where r.framework = 'BENCH_SAVE' and a.state = 'IN_PROGRESS'
                         and a.organisation = (select id from organisation where code = 'B0' || to_char(?::int, 'FM0000')) limit 1)
                 returning assessment)
             insert into ledger.entry (action, subject) select 'ANSWERS_SAVED', 'assessment/' || assessment from changed limit 1
@@ -34,7 +34,8 @@ final class AssuranceWorks {
             select a.organisation, o.code, o.name, a.state, x.standard, x.rag, x.score
             from assessment a
             join organisation o on o.id = a.organisation
-            join assessment_score x on x.assessment = a.id and x.view = 'CLAIMED'
+            join assessment_card c on c.assessment = a.id and c.view = 'CLAIMED'
+            cross join unnest(c.standards) x
             where a.icb = (select id from organisation where code = 'QB0') and ?::int > 0
                 and a.round = (select max(id) from assessment_round where framework = 'BENCH_MAP'
                     and icb = (select id from organisation where code = 'QB0'))
@@ -83,7 +84,7 @@ final class AssuranceWorks {
 
     /// W2: a provider saves its self-assessment of sixty answers at once, with history and ledger.
     List<Figure> save() throws Exception {
-        var ours = saving("BENCH_MAP", AssuranceData.lines().split(",", -1));
+        var ours = saving("BENCH_SAVE", AssuranceData.saved().split(",", -1));
         var limit = bare.perSecond(SAVE, 1, plan.connections());
         return List.of(Figure.rate(
                 "W2",

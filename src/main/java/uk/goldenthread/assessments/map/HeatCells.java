@@ -1,9 +1,12 @@
 package uk.goldenthread.assessments.map;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.assessments.map.HeatMap.Cell;
 import uk.goldenthread.assessments.model.AnswerKind;
@@ -16,33 +19,78 @@ import uk.goldenthread.assessments.model.Rating;
 final class HeatCells {
     private static final List<String> WORST_FIRST = List.of("RED", "AMBER", "GREEN");
 
+    private static final Map<String, Cell> SCORES = new ConcurrentHashMap<>();
+    private static final int MOST_KEPT = 20_000;
+
     private HeatCells() {}
 
-    /// Scores by standard; `*` for the whole.
-    static Map<String, Cell> scores(@Nullable String folded) {
-        var cells = new HashMap<String, Cell>();
-        for (var each : parts(folded)) {
-            var part = each.split(" ", -1);
-            cells.put(part[0], score(part[1], part[2], part[3], part[4]));
+    /// The cells of one organisation in the order they were folded, which is nearly always that of the columns.
+    record Found(List<String> codes, List<Cell> cells) {
+        static final Found NONE = new Found(List.of(), List.of());
+
+        /// @param near where it most likely stands
+        @Nullable
+        Cell of(String code, int near) {
+            if (near < codes.size() && codes.get(near).equals(code)) {
+                return cells.get(near);
+            }
+            var at = codes.indexOf(code);
+            return at < 0 ? null : cells.get(at);
         }
-        return cells;
+
+        /// Of the whole.
+        @Nullable
+        Cell overall() {
+            return of("*", 0);
+        }
+    }
+
+    /// Scores of the whole, as `*`, and of each standard.
+    static Found scores(@Nullable String folded) {
+        if (folded == null) {
+            return Found.NONE;
+        }
+        var codes = new ArrayList<String>();
+        var cells = new ArrayList<Cell>();
+        for (var from = 0; from < folded.length(); ) {
+            var comma = folded.indexOf(',', from);
+            var end = folded.indexOf(')', comma);
+            codes.add(folded.substring(from + 1, comma));
+            cells.add(cell(folded.substring(comma + 1, end)));
+            from = end + 2;
+        }
+        return new Found(codes, cells);
+    }
+
+    /// There are few different ones, made once.
+    private static Cell cell(String said) {
+        var kept = SCORES.get(said);
+        if (kept != null) {
+            return kept;
+        }
+        var part = said.split(",", -1);
+        var made = score(part[0], part[1], part[2], part[3]);
+        if (SCORES.size() < MOST_KEPT) {
+            SCORES.put(said, made);
+        }
+        return made;
     }
 
     private static Cell score(String rag, String score, String rated, String applicable) {
         if (rag.equals("NA")) {
             return new Cell.NotApplicable();
         }
-        if (score.equals("-")) {
+        if (score.isEmpty()) {
             return new Cell.Missing();
         }
-        var value = Double.parseDouble(score);
+        var value = new BigDecimal(score).setScale(1, RoundingMode.HALF_UP);
         var part = !rated.equals(applicable);
         var words = "%s, %s%s"
                 .formatted(
-                        score.endsWith(".0") ? score.substring(0, score.length() - 2) : score,
+                        value.stripTrailingZeros().toPlainString(),
                         colour(rag),
                         part ? ", %s of %s rated".formatted(rated, applicable) : "");
-        return new Cell.Scored(rag, value, Long.toString(Math.round(value)), words, part);
+        return new Cell.Scored(rag, value.doubleValue(), Long.toString(Math.round(value.doubleValue())), words, part);
     }
 
     private static String colour(String rag) {
@@ -52,17 +100,20 @@ final class HeatCells {
     /// Points of the criteria of one standard.
     ///
     /// @param evidenced whether a full claim with nothing in date behind it stands one point lower
-    static Map<String, Cell> points(Standard standard, @Nullable String folded, boolean evidenced) {
-        var cells = new HashMap<String, Cell>();
+    static Found points(Standard standard, @Nullable String folded, boolean evidenced) {
+        var codes = new ArrayList<String>();
+        var cells = new ArrayList<Cell>();
         for (var each : parts(folded)) {
             var part = each.split(" ", -1);
             standard.criteria().stream()
                     .filter(criterion -> criterion.code().equals(part[0]))
                     .findFirst()
-                    .ifPresent(criterion ->
-                            cells.put(part[0], point(criterion, part[1], evidenced && part[2].equals("-"))));
+                    .ifPresent(criterion -> {
+                        codes.add(part[0]);
+                        cells.add(point(criterion, part[1], evidenced && part[2].equals("-")));
+                    });
         }
-        return cells;
+        return new Found(codes, cells);
     }
 
     private static Cell point(Criterion criterion, String value, boolean lowered) {
@@ -86,17 +137,16 @@ final class HeatCells {
     }
 
     /// How much the whole moved.
-    static @Nullable Double change(Map<String, Cell> now, @Nullable Map<String, Cell> before) {
+    static @Nullable Double change(Found now, @Nullable Found before) {
         return before != null
-                        && now.get("*") instanceof Cell.Scored after
-                        && before.get("*") instanceof Cell.Scored earlier
+                        && now.overall() instanceof Cell.Scored after
+                        && before.overall() instanceof Cell.Scored earlier
                 ? Double.valueOf(Math.round((after.score() - earlier.score()) * 10) / 10.0)
                 : null;
     }
 
     /// What changed since the last round of each organisation.
-    static HeatMap.Changes changes(
-            FrameworkEdition edition, Map<Integer, Map<String, Cell>> after, Map<Integer, Map<String, Cell>> before) {
+    static HeatMap.Changes changes(FrameworkEdition edition, Map<Integer, Found> after, Map<Integer, Found> before) {
         int compared = 0;
         int better = 0;
         int worse = 0;
@@ -110,8 +160,10 @@ final class HeatCells {
                 compared++;
                 better += change > 0 ? 1 : 0;
                 worse += change < 0 ? 1 : 0;
+                var near = 0;
                 for (var standard : edition.standards()) {
-                    var moved = moved(now.get(standard.code()), earlier.get(standard.code()));
+                    near++; // after the whole
+                    var moved = moved(now.of(standard.code(), near), earlier.of(standard.code(), near));
                     if (moved != 0) {
                         (moved > 0 ? rose : fell).merge(standard.code(), 1, Integer::sum);
                     }

@@ -109,30 +109,29 @@ public class HeatMaps {
 
     private HeatMap map(Round round, FrameworkEdition edition, Wanted wanted) {
         var scores = store.standards(round.icb(), round.id(), wanted.view());
-        var before = new HashMap<Integer, Map<String, Cell>>();
+        var before = new HashMap<Integer, HeatCells.Found>();
         store.before(round.icb(), round.framework(), round.dates().opens(), wanted.view())
                 .forEach(row -> before.put(row.organisation(), HeatCells.scores(row.cells())));
         var cells = wanted.standard() == null ? null : criteria(round, edition, wanted);
         var columns = columns(edition, wanted);
         var rows = new ArrayList<HeatMap.Row>();
-        var now = new HashMap<Integer, Map<String, Cell>>();
+        var now = new HashMap<Integer, HeatCells.Found>();
         for (var row : scores) {
             var own = HeatCells.scores(row.cells());
             now.put(row.organisation(), own);
             var asked = editions.of(round.icb(), round.framework(), round.edition(), row.kind(), row.light())
                     .edition();
-            var shown = cells == null ? own : cells.getOrDefault(row.id(), Map.of());
+            var shown = cells == null ? own : cells.getOrDefault(row.id(), HeatCells.Found.NONE);
+            var overall = own.overall();
             rows.add(new HeatMap.Row(
                     row.id(),
                     row.code(),
                     row.name(),
                     row.state(),
                     row.dueOn(),
-                    own.getOrDefault("*", new Cell.Missing()),
+                    overall == null ? new Cell.Missing() : overall,
                     HeatCells.change(own, before.get(row.organisation())),
-                    columns.stream()
-                            .map(column -> cell(column, shown, asked, wanted))
-                            .toList()));
+                    cells(columns, shown, asked, wanted)));
         }
         rows.sort(wanted.byName() ? Comparator.comparing(HeatMap.Row::name) : concern(rules.today()));
         var rated = (int) rows.stream()
@@ -141,24 +140,31 @@ public class HeatMaps {
         return new HeatMap(columns, rows, rated, HeatCells.changes(edition, now, before));
     }
 
-    private static Cell cell(HeatMap.Column column, Map<String, Cell> shown, FrameworkEdition asked, Wanted wanted) {
-        var found = shown.get(column.code());
-        if (found != null) {
-            return found;
+    private static List<Cell> cells(
+            List<HeatMap.Column> columns, HeatCells.Found shown, FrameworkEdition asked, Wanted wanted) {
+        var cells = new ArrayList<Cell>(columns.size());
+        var near = wanted.standard() == null ? 1 : 0;
+        for (var column : columns) {
+            var found = shown.of(column.code(), near++);
+            cells.add(found == null ? unfound(column, asked, wanted) : found);
         }
+        return cells;
+    }
+
+    private static Cell unfound(HeatMap.Column column, FrameworkEdition asked, Wanted wanted) {
         var isAsked = wanted.standard() == null
                 ? asked.standards().stream().anyMatch(each -> each.code().equals(column.code()))
                 : asked.criterion(column.code()).isPresent();
         return isAsked ? new Cell.Missing() : new Cell.NotApplicable();
     }
 
-    private Map<Long, Map<String, Cell>> criteria(Round round, FrameworkEdition edition, Wanted wanted) {
+    private Map<Long, HeatCells.Found> criteria(Round round, FrameworkEdition edition, Wanted wanted) {
         var standard = edition.standards().stream()
                 .filter(each -> each.code().equals(wanted.standard()))
                 .findFirst()
                 .orElseThrow(HiddenException::new);
         var codes = standard.criteria().stream().map(each -> each.code()).toList();
-        var cells = new HashMap<Long, Map<String, Cell>>();
+        var cells = new HashMap<Long, HeatCells.Found>();
         store.criteria(round.icb(), round.id(), wanted.view(), codes)
                 .forEach(row -> cells.put(
                         row.id(),

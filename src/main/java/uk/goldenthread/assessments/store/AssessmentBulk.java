@@ -1,6 +1,5 @@
 package uk.goldenthread.assessments.store;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,14 +47,14 @@ public class AssessmentBulk {
                     decision text, evidenced boolean, answered_by int, answered_at timestamptz), h
                 where a.id = n.id and a.assessment = h.id and a.icb = :icb),
             scored as (
-                insert into assessment_score as s (assessment, view, standard, icb, organisation, score, rag, applicable, rated,
-                    floored)
-                select n.assessment, n.view, n.standard, :icb, n.organisation, n.score, n.rag, n.applicable, n.rated, n.floored
-                from jsonb_to_recordset(cast(:scores as jsonb)) as n(assessment bigint, organisation int, view text,
-                    standard text, score numeric, rag text, applicable int, rated int, floored boolean)
-                on conflict (assessment, view, standard) do update
+                insert into assessment_card as c (assessment, view, icb, organisation, score, rag, applicable, rated, floored,
+                    standards)
+                select n.assessment, n.view, :icb, n.organisation, n.score, n.rag, n.applicable, n.rated, n.floored, n.standards
+                from jsonb_to_recordset(cast(:cards as jsonb)) as n(assessment bigint, organisation int, view text,
+                    score numeric, rag text, applicable int, rated int, floored boolean, standards standard_score[])
+                on conflict (assessment, view) do update
                 set score = excluded.score, rag = excluded.rag, applicable = excluded.applicable, rated = excluded.rated,
-                    floored = excluded.floored)
+                    floored = excluded.floored, standards = excluded.standards)
             update assessment a
             set state = h.state, answered_by = h.answered_by, approver = h.approver, handed_by = h.handed_by,
                 handed_at = h.handed_at, submitted_by = h.submitted_by, submitted_at = h.submitted_at,
@@ -140,39 +139,15 @@ public class AssessmentBulk {
         }
     }
 
-    private record ScoreRow(
-            long assessment,
-            int organisation,
-            String view,
-            String standard,
-            @Nullable BigDecimal score,
-            String rag,
-            int applicable,
-            int rated,
-            boolean floored) {
-        static ScoreRow of(AssessmentHeader header, AssessmentWrites.ScoreRow row) {
-            return new ScoreRow(
-                    header.id(),
-                    header.organisation(),
-                    row.view(),
-                    row.standard(),
-                    row.score(),
-                    row.rag(),
-                    row.applicable(),
-                    row.rated(),
-                    row.floored());
-        }
-    }
-
     /// Saves them all; the version of each then is one more.
     ///
     /// @throws OptimisticLockingFailureException when one changed meanwhile
     public void save(int icb, List<Change> changes) {
         var answers = new ArrayList<AssessmentWrites.AnswerRow>();
-        var scores = new ArrayList<ScoreRow>();
+        var cards = new ArrayList<AssessmentWrites.CardRow>();
         for (var change : changes) {
             change.answers().forEach(answer -> answers.add(AssessmentWrites.AnswerRow.of(answer)));
-            AssessmentWrites.scores(change.cards()).forEach(row -> scores.add(ScoreRow.of(change.header(), row)));
+            change.cards().forEach(card -> cards.add(AssessmentWrites.CardRow.of(change.header(), card)));
         }
         var updated = jdbc.sql(SAVE)
                 .param("icb", icb)
@@ -182,7 +157,7 @@ public class AssessmentBulk {
                                 .map(change -> HeaderRow.of(change.header()))
                                 .toList()))
                 .param("answers", json.writeValueAsString(answers))
-                .param("scores", json.writeValueAsString(scores))
+                .param("cards", json.writeValueAsString(cards))
                 .update();
         all(updated, changes.size());
     }

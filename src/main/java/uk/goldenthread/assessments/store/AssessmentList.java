@@ -23,7 +23,7 @@ public class AssessmentList {
             from assessment a
             join assessment_round r on r.id = a.round
             join pub_organisation o on o.id = a.organisation
-            left join assessment_score s on s.assessment = a.id and s.icb = a.icb and s.view = 'CLAIMED' and s.standard = '*'
+            left join assessment_card s on s.assessment = a.id and s.icb = a.icb and s.view = 'CLAIMED'
             where %s
             """;
     private static final String ORDER = " order by r.opens_on desc, r.id desc, o.name, a.id limit :size offset :skip";

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +32,17 @@ public class AssessmentWrites {
                     evidenced boolean, answered_by int, answered_at timestamptz)
                 where a.id = n.id and a.assessment = :id and a.icb = :icb),
             scored as (
-                insert into assessment_score as s (assessment, view, standard, icb, organisation, score, rag, applicable, rated,
-                    floored)
-                select :id, n.view, n.standard, :icb, :organisation, n.score, n.rag, n.applicable, n.rated, n.floored
-                from jsonb_to_recordset(cast(:scores as jsonb)) as n(view text, standard text, score numeric, rag text,
-                    applicable int, rated int, floored boolean)
-                on conflict (assessment, view, standard) do update
+                insert into assessment_card as c (assessment, view, icb, organisation, score, rag, applicable, rated, floored,
+                    standards)
+                select :id, n.view, :icb, :organisation, n.score, n.rag, n.applicable, n.rated, n.floored, n.standards
+                from jsonb_to_recordset(cast(:cards as jsonb)) as n(view text, score numeric, rag text, applicable int,
+                    rated int, floored boolean, standards standard_score[])
+                on conflict (assessment, view) do update
                 set score = excluded.score, rag = excluded.rag, applicable = excluded.applicable, rated = excluded.rated,
-                    floored = excluded.floored
-                where (s.score, s.rag, s.applicable, s.rated, s.floored)
-                    is distinct from (excluded.score, excluded.rag, excluded.applicable, excluded.rated, excluded.floored))
+                    floored = excluded.floored, standards = excluded.standards
+                where (c.score, c.rag, c.applicable, c.rated, c.floored, c.standards)
+                    is distinct from (excluded.score, excluded.rag, excluded.applicable, excluded.rated, excluded.floored,
+                        excluded.standards))
             update assessment
             set state = :state, lead = :lead, answered_by = :answeredBy, approver = :approver, handed_by = :handedBy,
                 handed_at = :handedAt, submitted_by = :submittedBy, submitted_at = :submittedAt,
@@ -94,34 +94,41 @@ public class AssessmentWrites {
         }
     }
 
-    record ScoreRow(
+    record StandardRow(
+            String standard, String rag, @Nullable BigDecimal score, int rated, int applicable) {
+        static StandardRow of(Scoring.Result result) {
+            return new StandardRow(
+                    result.code(), result.rag().name(), decimal(result), result.rated(), result.applicable());
+        }
+    }
+
+    record CardRow(
+            long assessment,
+            int organisation,
             String view,
-            String standard,
             @Nullable BigDecimal score,
             String rag,
             int applicable,
             int rated,
-            boolean floored) {
-        static ScoreRow of(Scoring.Card card, Scoring.Result result) {
-            var score = result.score();
-            return new ScoreRow(
+            boolean floored,
+            List<StandardRow> standards) {
+        static CardRow of(AssessmentHeader header, Scoring.Card card) {
+            var overall = card.overall();
+            return new CardRow(
+                    header.id(),
+                    header.organisation(),
                     card.view().name(),
-                    result.code(),
-                    score == null ? null : score.decimal(DECIMALS),
-                    result.rag().name(),
-                    result.applicable(),
-                    result.rated(),
-                    result.floored());
+                    decimal(overall),
+                    overall.rag().name(),
+                    overall.applicable(),
+                    overall.rated(),
+                    overall.floored(),
+                    card.standards().stream().map(StandardRow::of).toList());
         }
     }
 
-    static List<ScoreRow> scores(List<Scoring.Card> cards) {
-        var scores = new ArrayList<ScoreRow>();
-        for (var card : cards) {
-            card.standards().forEach(result -> scores.add(ScoreRow.of(card, result)));
-            scores.add(ScoreRow.of(card, card.overall()));
-        }
-        return scores;
+    private static @Nullable BigDecimal decimal(Scoring.Result result) {
+        return result.score() == null ? null : result.score().decimal(DECIMALS);
     }
 
     /// Saves an assessment whose version then is one more.
@@ -131,13 +138,16 @@ public class AssessmentWrites {
     /// @param cards the scores anew, one card a view
     /// @throws OptimisticLockingFailureException when it changed meanwhile
     public void save(AssessmentHeader after, Collection<Answer> changed, List<Scoring.Card> cards) {
-        var scores = scores(cards);
         var updated = jdbc.sql(SAVE)
                 .param(
                         "answers",
                         json.writeValueAsString(
                                 changed.stream().map(AnswerRow::of).toList()))
-                .param("scores", json.writeValueAsString(scores))
+                .param(
+                        "cards",
+                        json.writeValueAsString(cards.stream()
+                                .map(card -> CardRow.of(after, card))
+                                .toList()))
                 .param("id", after.id())
                 .param("icb", after.icb())
                 .param("organisation", after.organisation())

@@ -13,22 +13,19 @@ import org.springframework.stereotype.Component;
 /// each
 /// write keeps. What was never handed in is nobody's claim yet and stays out. Called inside a unit of work.
 @Component
+@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class HeatStore {
+    /// The whole first, each as a record is written: `(*,RED,33.3,9,12)`.
+    private static final String CELLS = "(('*', c.rag, c.score, c.rated, c.applicable)::standard_score)::text || ';'"
+            + " || array_to_string(c.standards, ';')";
     private static final String STANDARDS = """
-            select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, s.cells
+            select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, %s as cells
             from assessment a
             join pub_organisation o on o.id = a.organisation
-            left join (
-                select x.assessment,
-                    string_agg(x.standard || ' ' || x.rag || ' ' || coalesce(round(x.score, 1)::text, '-') || ' '
-                        || x.rated || ' ' || x.applicable, ',') as cells
-                from assessment y
-                join assessment_score x on x.assessment = y.id and x.view = :view
-                where y.icb = :icb and y.round = :round and y.submitted_at is not null and x.icb = :icb
-                group by x.assessment) s on s.assessment = a.id
+            left join assessment_card c on c.assessment = a.id and c.view = :view and c.icb = :icb and a.submitted_at is not null
             where a.icb = :icb and a.round = :round
             order by o.name, a.id
-            """;
+            """.formatted(CELLS);
     private static final String CRITERIA = """
             select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, s.cells
             from assessment a
@@ -48,19 +45,16 @@ public class HeatStore {
             order by o.name, a.id
             """;
     private static final String BEFORE = """
-            select p.id, p.organisation, '' as code, '' as name, p.kind, p.light, p.state, p.due_on,
-                string_agg(x.standard || ' ' || x.rag || ' ' || coalesce(round(x.score, 1)::text, '-') || ' '
-                    || x.rated || ' ' || x.applicable, ',') as cells
+            select p.id, p.organisation, '' as code, '' as name, p.kind, p.light, p.state, p.due_on, %s as cells
             from (
                 select distinct on (a.organisation) a.id, a.organisation, a.kind, a.light, a.state, a.due_on
                 from assessment a
                 join assessment_round r on r.id = a.round
                 where a.icb = :icb and r.framework = :framework and r.opens_on < :opens and a.submitted_at is not null
                 order by a.organisation, r.opens_on desc, a.id desc) p
-            join assessment_score x on x.assessment = p.id and x.view = :view and x.icb = :icb
-            group by p.id, p.organisation, p.kind, p.light, p.state, p.due_on
+            join assessment_card c on c.assessment = p.id and c.view = :view and c.icb = :icb
             order by p.organisation
-            """;
+            """.formatted(CELLS);
     private static final String VARIANCES = """
             select m.code, count(*) as judged, avg(m.variance) as mean,
                 count(*) filter (where m.variance <= -25) as over, count(*) filter (where m.variance >= 25) as under
@@ -80,8 +74,8 @@ public class HeatStore {
     /// One organisation of a round.
     ///
     /// @param light whether it was asked the short profile
-    /// @param cells "STANDARD COLOUR SCORE RATED APPLICABLE" or "CODE VALUE EVIDENCED", parted by commas;
-    ///     null for none
+    /// @param cells "(STANDARD,COLOUR,SCORE,RATED,APPLICABLE)", parted by semicolons, or "CODE VALUE
+    ///     EVIDENCED", parted by commas; null for none
     public record Row(
             long id,
             int organisation,

@@ -16,7 +16,7 @@ public class StoryStore {
             """;
     private static final String SCORES = """
             select view, standard, score, rag, applicable, rated, floored
-            from assessment_score
+            from pub_assessment_score
             where assessment = :id and icb = :icb
             order by view, standard
             """;

@@ -29,7 +29,14 @@ public record ClaimsBeside(String sentence, List<String> columns, List<Line> lin
     ///
     /// @param words `2 of 4 against`
     /// @param style the class of its cell
-    public record Mark(String words, String style) {}
+    public record Mark(String words, String style) {
+        private static final Mark NOTHING = new Mark("", "gt-cell--none");
+
+        /// Whether the source tells nothing of the matter.
+        public boolean isNothing() {
+            return words.isEmpty();
+        }
+    }
 
     static ClaimsBeside of(List<Row> rows) {
         var against = rows.stream().filter(Row::isContradicted).count();
@@ -80,7 +87,7 @@ public record ClaimsBeside(String sentence, List<String> columns, List<Line> lin
     private static Mark mark(Told told) {
         long against = told.facts().stream().filter(Fact::against).count();
         if (told.facts().isEmpty()) {
-            return new Mark("Nothing known", "gt-cell--none");
+            return Mark.NOTHING;
         }
         if (against == 0) {
             return new Mark("Bears it out", "gt-cell--green");

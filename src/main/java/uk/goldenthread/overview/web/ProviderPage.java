@@ -32,6 +32,17 @@ public record ProviderPage(
         String asAt,
         @Nullable String directory,
         @Nullable String address) {
+    private static final int FIRST = 6;
+
+    /// The latest open signals.
+    public List<Signal> firstSignals() {
+        return signals.subList(0, Math.min(FIRST, signals.size()));
+    }
+
+    /// The open signals raised before those.
+    public List<Signal> furtherSignals() {
+        return signals.subList(Math.min(FIRST, signals.size()), signals.size());
+    }
 
     /// @param href the ladder's page of this provider
     public record Level(

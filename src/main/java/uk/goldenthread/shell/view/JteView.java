@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
 /// One JTE template as a Spring view. The page is rendered whole before the first byte is sent, so a template that
-/// fails
-/// still leaves room for an error page, and the length is known.
+/// fails still
+/// leaves room for an error page, and the length is known.
 final class JteView implements View {
     static final String HTML = "text/html;charset=UTF-8";
 
@@ -40,6 +41,9 @@ final class JteView implements View {
         engine.render(template, params, page);
         response.setContentType(HTML);
         response.setContentLength(page.getContentLength());
-        page.writeTo(response.getOutputStream());
+        // A page is thousands of small pieces: one write, for each goes through every filter's stream.
+        var whole = new ByteArrayOutputStream(page.getContentLength());
+        page.writeTo(whole);
+        whole.writeTo(response.getOutputStream());
     }
 }

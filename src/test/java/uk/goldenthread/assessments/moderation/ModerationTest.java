@@ -122,7 +122,7 @@ class ModerationTest {
                         nurse,
                         type,
                         "select " + column
-                                + " from assessment_score where assessment = :id and view = :view and standard = '*'",
+                                + " from pub_assessment_score where assessment = :id and view = :view and standard = '*'",
                         Map.of("id", id, "view", view))
                 .getFirst();
     }

@@ -185,7 +185,7 @@ class PastRoundTest {
                 "select concat_ws('|', code, value, words, reason, source, decision, evidenced::text,"
                         + " answered_by is null) from answer where assessment = :id order by code",
                 "select concat_ws('|', view, standard, score, rag, applicable, rated, floored)"
-                        + " from assessment_score where assessment = :id order by view, standard",
+                        + " from pub_assessment_score where assessment = :id order by view, standard",
                 "select concat_ws('|', code, claimed, value, words, accepted, accepted_words, claimed_points, points,"
                         + " accepted_points, variance, critical, stage) from moderation where assessment = :id"
                         + " order by code",

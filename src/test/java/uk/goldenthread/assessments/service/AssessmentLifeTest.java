@@ -156,7 +156,7 @@ class AssessmentLifeTest {
                         nurse,
                         type,
                         "select " + column
-                                + " from assessment_score where assessment = :id and view = 'CLAIMED' and standard = '*'",
+                                + " from pub_assessment_score where assessment = :id and view = 'CLAIMED' and standard = '*'",
                         Map.of("id", id))
                 .getFirst();
     }

@@ -250,7 +250,7 @@ class CarryAndFillTest {
         var scores = test.figures(
                 nurse,
                 BigDecimal.class,
-                "select score from assessment_score where assessment = :id and standard = 'S1' order by view",
+                "select score from pub_assessment_score where assessment = :id and standard = 'S1' order by view",
                 Map.of("id", id));
         // claimed 100; evidenced (100 + 4 x 67) / 5 = 73.6
         assertThat(scores)

@@ -161,7 +161,7 @@ class SharingTest {
         assertThat(test.figures(
                         otherNurse,
                         String.class,
-                        "select view || ' ' || round(score) from assessment_score where assessment = :id and standard = '*' order by 1",
+                        "select view || ' ' || round(score) from pub_assessment_score where assessment = :id and standard = '*' order by 1",
                         Map.of("id", second)))
                 .as("nothing has evidence, so each full claim counts one step lower")
                 .containsExactly("CLAIMED 100", "EVIDENCED 67");

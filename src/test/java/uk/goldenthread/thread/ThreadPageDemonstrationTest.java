@@ -14,7 +14,7 @@ import uk.goldenthread.support.Statements;
 
 /// The thread through the whole demonstration: from a duty to what the committee was told, and back.
 @GoldenThreadTest
-class GoldenThreadPageTest {
+class ThreadPageDemonstrationTest {
     private static final String TRAINING = "requirement/NHSE_SAAF:2024:R-27";
 
     @Autowired

@@ -19,7 +19,7 @@ import uk.goldenthread.support.GoldenThreadTest;
 /// Answer once, assure many, in the demonstration: a provider's lead, a practice on a phone, a moderator and two
 /// executives, each in a browser of their own.
 @GoldenThreadTest
-class AnswerOnceBrowserTest {
+class AnswerOnceDemonstrationTest {
     /// This year's and last year's, the latest first.
     private static final Pattern SECTION_11 = Pattern.compile("^Section 11 self-assessment \\d{4}$");
 

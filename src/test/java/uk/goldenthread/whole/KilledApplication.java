@@ -1,4 +1,4 @@
-package uk.goldenthread.endurance;
+package uk.goldenthread.whole;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ import uk.goldenthread.support.GoldenThreadTest;
 /// Every page that anybody can reach by following links in the demonstration, in a real browser: accessible, no wider
 /// than the narrowest phone, quiet. Generated from the running application: a page nobody can reach fails it too.
 @GoldenThreadTest
-class EveryPageBrowserTest {
+class EveryPageDemonstrationTest {
     /// What no link leads to: answers to scripts and machines, what only a form or a mail leads to (each with a browser
     /// test of its own), what only one state of a record leads to, and the page before anybody is known.
     private static final Set<String> UNLINKED = Set.of(

@@ -1,4 +1,4 @@
 package uk.goldenthread.actions;
 
-/// An action was added or changed, in the transaction that did it.
-public record ActionChanged(int icb, int organisation, long id) {}
+/// An action of an organisation was added or changed, or several were, in the transaction that did it.
+public record ActionChanged(int icb, int organisation) {}

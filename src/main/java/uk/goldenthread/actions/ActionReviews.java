@@ -13,7 +13,7 @@ import uk.goldenthread.actions.model.Extensions.Approver;
 import uk.goldenthread.actions.store.ActionStore;
 import uk.goldenthread.actions.store.ActionStore.Extension;
 import uk.goldenthread.actions.store.ActionWrites;
-import uk.goldenthread.actions.store.ActionWrites.Change;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 
@@ -66,7 +66,7 @@ public class ActionReviews {
                     found.verification(actor, action), proofs, action.plan().expects(), check, earliest);
             return outcome.map(next -> {
                 var by = story.by(actor);
-                var change = Change.to(next)
+                var change = ActionWrites.to(next)
                         .at("assured_at", by.at())
                         .set("assured_by", actor.account())
                         .set("embed_check_on", check);
@@ -94,7 +94,7 @@ public class ActionReviews {
                 story.judged(
                         action,
                         by,
-                        Change.to(next).at("returned_at", by.at()),
+                        ActionWrites.to(next).at("returned_at", by.at()),
                         Story.judgement(decision, reason, seen));
                 return id;
             });
@@ -112,7 +112,7 @@ public class ActionReviews {
             return assured.embed(found.verification(actor, action), proofs, rules.today(), earliest(action))
                     .map(next -> {
                         var judged = Story.judgement("EMBEDDED", words, proofs.names());
-                        story.judged(action, story.by(actor), Change.to(next), judged);
+                        story.judged(action, story.by(actor), ActionWrites.to(next), judged);
                         return id;
                     });
         });
@@ -151,7 +151,7 @@ public class ActionReviews {
         writes.decide(
                 action, by, approve ? "APPROVED" : "REFUSED", words.strip(), minute.isBlank() ? null : minute.strip());
         if (approve) {
-            var change = Change.none()
+            var change = Changes.none()
                     .set("due_on", asked.to())
                     .set("extensions", action.timing().extensions() + 1);
             story.step(action, by, change, "EXTENDED", words);
@@ -169,7 +169,7 @@ public class ActionReviews {
                 return Found.notNow("This action was not declined.");
             }
             return rejected.proposeAgain(reason).map(next -> {
-                story.step(action, story.by(actor), Change.to(next), "PROPOSED_AGAIN", reason);
+                story.step(action, story.by(actor), ActionWrites.to(next), "PROPOSED_AGAIN", reason);
                 return id;
             });
         });
@@ -184,7 +184,7 @@ public class ActionReviews {
             }
             return unfinished.lapse(reason).map(next -> {
                 var by = story.by(actor);
-                story.step(action, by, Change.to(next).at("closed_at", by.at()), "LAPSED", reason);
+                story.step(action, by, ActionWrites.to(next).at("closed_at", by.at()), "LAPSED", reason);
                 return id;
             });
         });

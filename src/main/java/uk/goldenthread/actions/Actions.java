@@ -11,7 +11,7 @@ import uk.goldenthread.actions.model.ActionState;
 import uk.goldenthread.actions.model.Extensions;
 import uk.goldenthread.actions.store.ActionStore;
 import uk.goldenthread.actions.store.ActionWrites;
-import uk.goldenthread.actions.store.ActionWrites.Change;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
@@ -56,7 +56,7 @@ public class Actions {
                 return Found.notNow("This action was answered already.");
             }
             return owner(action, owner).map(named -> {
-                var change = Change.to(proposed.accept())
+                var change = ActionWrites.to(proposed.accept())
                         .set("owner", named.account())
                         .set("owner_name", named.name());
                 story.step(action, story.by(actor), change, "ACCEPTED", words);
@@ -84,7 +84,7 @@ public class Actions {
                 return Found.notNow("This action was answered already.");
             }
             return proposed.decline(reason).map(next -> {
-                story.step(action, story.by(actor), Change.to(next), "DECLINED", reason);
+                story.step(action, story.by(actor), ActionWrites.to(next), "DECLINED", reason);
                 return id;
             });
         });
@@ -98,7 +98,7 @@ public class Actions {
                 return Found.notNow("This action is not being worked on now, so there is nothing to say of it.");
             }
             return working.update(words).map(next -> {
-                story.step(action, story.by(actor), Change.to(next), "UPDATED", words);
+                story.step(action, story.by(actor), ActionWrites.to(next), "UPDATED", words);
                 return id;
             });
         });
@@ -115,7 +115,7 @@ public class Actions {
             return working.submit(words, proofs, action.plan().expects(), notEnough(action))
                     .map(next -> {
                         var by = story.by(actor);
-                        story.step(action, by, Change.to(next).at("submitted_at", by.at()), "SUBMITTED", words);
+                        story.step(action, by, ActionWrites.to(next).at("submitted_at", by.at()), "SUBMITTED", words);
                         return id;
                     });
         });
@@ -159,7 +159,7 @@ public class Actions {
                 return Found.notNow("The owner changes only while the action is being worked on.");
             }
             return owner(action, owner).map(named -> {
-                var change = Change.none().set("owner", named.account()).set("owner_name", named.name());
+                var change = Changes.none().set("owner", named.account()).set("owner_name", named.name());
                 story.step(action, story.by(actor), change, "OWNER_CHANGED", named.name());
                 return id;
             });

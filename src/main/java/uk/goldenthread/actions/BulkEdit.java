@@ -3,7 +3,9 @@ package uk.goldenthread.actions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
@@ -12,18 +14,19 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.actions.model.Action;
+import uk.goldenthread.actions.model.Action.Owner;
 import uk.goldenthread.actions.model.ActionState;
 import uk.goldenthread.actions.model.Extensions;
 import uk.goldenthread.actions.model.Extensions.Approver;
 import uk.goldenthread.actions.store.ActionStore;
 import uk.goldenthread.actions.store.ActionWrites;
-import uk.goldenthread.actions.store.ActionWrites.Change;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 
-/// Changes several actions at once: owner, due date with a reason, theme. All or none. What says
-/// that an action is done or ends it is never done in bulk (BR-ACT-5).
+/// Changes several actions at once: owner, due date with a reason, theme. All or none, and with as many
+/// statements as one. What says that an action is done or ends it is never done in bulk (BR-ACT-5).
 @Service
 public class BulkEdit {
     /// The most that change at once.
@@ -81,9 +84,10 @@ public class BulkEdit {
                 throw new HiddenException();
             }
             actions.forEach(action -> require(actor, action, wanted));
-            actions.forEach(action -> reasons.addAll(problems(actor, action, wanted)));
+            var owners = owners(actions, wanted.owner());
+            actions.forEach(action -> reasons.addAll(problems(actor, action, wanted, owners)));
             return Outcome.unless(reasons, () -> {
-                actions.forEach(action -> change(actor, action, wanted));
+                change(actor, actions, wanted, owners);
                 return actions.size();
             });
         });
@@ -119,12 +123,12 @@ public class BulkEdit {
         }
     }
 
-    private List<Reason> problems(Actor actor, Action action, Wanted wanted) {
+    private List<Reason> problems(Actor actor, Action action, Wanted wanted, Map<Integer, Owner> owners) {
         var reasons = new ArrayList<Reason>();
         if (!(action.state() instanceof ActionState.Unfinished)) {
             reasons.add(Reason.house("", "It has ended, so nothing of it changes."));
         }
-        if (wanted.owner() != null && owner(action, wanted.owner()) == null) {
+        if (wanted.owner() != null && !owners.containsKey(action.organisation())) {
             reasons.add(Reason.house("owner", "Choose somebody who works there and may carry actions out."));
         }
         if (wanted.due() != null) {
@@ -149,20 +153,27 @@ public class BulkEdit {
         };
     }
 
-    private Action.@Nullable Owner owner(Action action, int account) {
-        return found.whoMayOwn(action.organisation()).stream()
-                .filter(person -> person.account() == account)
-                .findFirst()
-                .map(person -> new Action.Owner(person.account(), person.name()))
-                .orElse(null);
+    /// The owner that is wanted, by each organisation where that person may carry actions out.
+    private Map<Integer, Owner> owners(List<Action> actions, @Nullable Integer wanted) {
+        var owners = new HashMap<Integer, Owner>();
+        if (wanted != null) {
+            actions.stream()
+                    .map(Action::organisation)
+                    .distinct()
+                    .forEach(organisation -> found.whoMayOwn(organisation).stream()
+                            .filter(person -> person.account() == wanted)
+                            .findFirst()
+                            .ifPresent(person -> owners.put(organisation, new Owner(person.account(), person.name()))));
+        }
+        return owners;
     }
 
-    private void change(Actor actor, Action action, Wanted wanted) {
+    private void change(Actor actor, List<Action> actions, Wanted wanted, Map<Integer, Owner> owners) {
         var by = story.by(actor);
-        var change = Change.none();
+        var change = Changes.none();
         var said = new ArrayList<String>();
         if (wanted.owner() != null) {
-            var owner = java.util.Objects.requireNonNull(owner(action, wanted.owner()));
+            var owner = owners.values().iterator().next();
             change.set("owner", owner.account()).set("owner_name", owner.name());
             said.add("Owner: " + owner.name());
         }
@@ -172,10 +183,10 @@ public class BulkEdit {
         }
         if (wanted.due() != null) {
             var minute = wanted.minute().isBlank() ? null : wanted.minute().strip();
-            writes.extension(action, by, wanted.due(), wanted.reason().strip(), true, minute);
-            change.set("due_on", wanted.due()).set("extensions", action.timing().extensions() + 1);
+            writes.extensions(actions, by, wanted.due(), wanted.reason().strip(), minute);
+            change.set("due_on", wanted.due()).raise("extensions");
             said.add(wanted.reason().strip());
         }
-        story.step(action, by, change, wanted.due() == null ? "EDITED" : "EXTENDED", String.join("; ", said));
+        story.steps(actions, by, change, wanted.due() == null ? "EDITED" : "EXTENDED", String.join("; ", said));
     }
 }

@@ -6,7 +6,7 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.actions.model.ActionState;
 import uk.goldenthread.actions.model.Effect;
-import uk.goldenthread.actions.store.ActionWrites.Change;
+import uk.goldenthread.actions.store.ActionWrites;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 
@@ -37,7 +37,7 @@ public class Committee {
                 var name = String.valueOf(effect);
                 var seen = evidence.proofs(actor, action).names();
                 var judged = Story.judgement("EVALUATED", words, seen, name, null);
-                story.judged(action, story.by(actor), Change.to(next).set("effect", name), judged);
+                story.judged(action, story.by(actor), ActionWrites.to(next).set("effect", name), judged);
                 return id;
             });
         });
@@ -53,7 +53,7 @@ public class Committee {
             }
             return evaluated.close(minute).map(next -> {
                 var by = story.by(actor);
-                var change = Change.to(next).at("closed_at", by.at()).set("minute", minute.strip());
+                var change = ActionWrites.to(next).at("closed_at", by.at()).set("minute", minute.strip());
                 story.judged(
                         action,
                         by,
@@ -74,7 +74,7 @@ public class Committee {
             }
             return unfinished.acceptRisk(reason, minute).map(next -> {
                 var by = story.by(actor);
-                var change = Change.to(next).at("closed_at", by.at()).set("minute", minute.strip());
+                var change = ActionWrites.to(next).at("closed_at", by.at()).set("minute", minute.strip());
                 story.judged(
                         action,
                         by,

@@ -15,7 +15,7 @@ import uk.goldenthread.actions.model.Extensions.Approver;
 import uk.goldenthread.actions.store.ActionFiles;
 import uk.goldenthread.actions.store.ActionStore;
 import uk.goldenthread.actions.store.ActionWrites;
-import uk.goldenthread.actions.store.ActionWrites.Change;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.imports.RowChange;
 
 /// Makes the changes of a file that was approved, with the story, the ledger and the event of each,
@@ -80,7 +80,7 @@ class FileChanges {
         var after = Objects.requireNonNull(wanted.after());
         var by = story.by(actor);
         var due = ActionImportTarget.due(after);
-        var change = Change.none()
+        var change = Changes.none()
                 .set("theme", ActionImportTarget.theme(after))
                 .set("priority", ActionImportTarget.priority(after));
         if (!due.equals(action.timing().due())) {

@@ -1,5 +1,6 @@
 package uk.goldenthread.actions;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.actions.model.Action;
 import uk.goldenthread.actions.store.ActionWrites;
 import uk.goldenthread.actions.store.ActionWrites.By;
-import uk.goldenthread.actions.store.ActionWrites.Change;
 import uk.goldenthread.actions.store.ActionWrites.Judged;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.ledger.Ledger;
 
 /// What every change of an action leaves behind in the same transaction: the change, its story, the
@@ -39,9 +40,22 @@ class Story {
     }
 
     /// One step: the change, and what is said of it.
-    void step(Action action, By by, Change change, String step, String words) {
+    void step(Action action, By by, Changes change, String step, String words) {
         writes.change(action, change.at("updated_at", by.at()));
         told(action, by, step, words);
+    }
+
+    /// The same step of several: as many statements as for one.
+    void steps(Collection<Action> actions, By by, Changes change, String step, String words) {
+        writes.change(actions, change.at("updated_at", by.at()));
+        writes.step(actions, by, step, words.strip());
+        ledger.recordEach(
+                "ACTION_" + step,
+                actions.stream().map(action -> "action/" + action.id()).toList());
+        actions.stream()
+                .map(action -> new ActionChanged(action.icb(), action.organisation()))
+                .distinct()
+                .forEach(events::publishEvent);
     }
 
     /// A step that changes nothing of the action itself.
@@ -51,7 +65,7 @@ class Story {
     }
 
     /// A judgement, with its step and the evidence it rests on.
-    void judged(Action action, By by, Change change, Judged judged) {
+    void judged(Action action, By by, Changes change, Judged judged) {
         writes.judgement(action, by, judged);
         step(action, by, change, judged.decision(), said(judged));
     }
@@ -66,7 +80,7 @@ class Story {
     /// The ledger and the event.
     void announce(int icb, int organisation, long id, String step, Map<String, ?> detail) {
         ledger.record("ACTION_" + step, "action/" + id, detail);
-        events.publishEvent(new ActionChanged(icb, organisation, id));
+        events.publishEvent(new ActionChanged(icb, organisation));
     }
 
     static Judged judgement(String decision, String words, List<String> evidence) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import uk.goldenthread.assessments.model.FrameworkEdition;
 import uk.goldenthread.assessments.model.Mapping;
 import uk.goldenthread.catalogue.Framework;
+import uk.goldenthread.catalogue.YamlEntry;
 import uk.goldenthread.catalogue.YamlFile;
 
 /// A book of frameworks: of duties and of questions, with the mappings between their lines. [#load] gives the shipped
@@ -66,6 +69,24 @@ public record Frameworks(List<Framework> duties, List<FrameworkEdition> editions
         return editions.stream()
                 .filter(each -> each.code().equals(code) && each.edition().equals(edition))
                 .findFirst();
+    }
+
+    /// The lines of frameworks that an entry of another catalogue file names under `lines`, by framework,
+    /// in its order. A line that is in no shipped edition is noted as a problem of that file.
+    public Map<String, List<String>> linesNamed(YamlEntry entry) {
+        var lines = new HashMap<String, List<String>>();
+        entry.nested("lines").ifPresent(nested -> {
+            for (var framework : nested.keys()) {
+                var codes = nested.texts(framework);
+                var edition = find(framework);
+                codes.stream()
+                        .filter(code -> edition.isEmpty()
+                                || edition.get().criterion(code).isEmpty())
+                        .forEach(code -> nested.problem(framework, "%s has no line %s".formatted(framework, code)));
+                lines.put(framework, codes);
+            }
+        });
+        return Map.copyOf(lines);
     }
 
     /// These with an ICB's own editions and their mappings after them.

@@ -1,6 +1,5 @@
 package uk.goldenthread.concerns;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,18 +36,6 @@ public class CrossChecks {
     }
 
     private static CrossCheck check(YamlEntry entry, Frameworks frameworks, RuleBook.Shipped shipped) {
-        var lines = new HashMap<String, Set<String>>();
-        entry.nested("lines").ifPresent(nested -> {
-            for (var framework : nested.keys()) {
-                var codes = nested.texts(framework);
-                var edition = frameworks.find(framework);
-                codes.stream()
-                        .filter(code -> edition.isEmpty()
-                                || edition.get().criterion(code).isEmpty())
-                        .forEach(code -> nested.problem(framework, "%s has no line %s".formatted(framework, code)));
-                lines.put(framework, Set.copyOf(codes));
-            }
-        });
         var figures = new HashSet<String>();
         shipped.kpis().definitions().forEach(kpi -> figures.add(kpi.code()));
         var themes = new HashSet<String>();
@@ -56,7 +43,7 @@ public class CrossChecks {
         return new CrossCheck(
                 entry.text("code"),
                 entry.text("name"),
-                lines,
+                frameworks.linesNamed(entry),
                 Set.copyOf(entry.codes("figures", figures, "figure")),
                 Set.copyOf(entry.texts("questions")),
                 Set.copyOf(entry.codes("themes", themes, "theme")));

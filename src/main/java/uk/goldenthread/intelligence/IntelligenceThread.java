@@ -13,6 +13,7 @@ import uk.goldenthread.intelligence.store.KnotStore;
 import uk.goldenthread.intelligence.store.KnotStore.Asked;
 import uk.goldenthread.intelligence.store.KnotStore.Knot;
 import uk.goldenthread.kernel.Reference;
+import uk.goldenthread.kernel.regulator.Grade;
 import uk.goldenthread.thread.ThreadLink;
 import uk.goldenthread.thread.ThreadNode;
 import uk.goldenthread.thread.ThreadSource;

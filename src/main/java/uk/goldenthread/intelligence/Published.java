@@ -3,6 +3,7 @@ package uk.goldenthread.intelligence;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.kernel.regulator.Grade;
 
 /// What the Care Quality Commission published of an ICB's providers, as it was entered here.
 public record Published(List<Rating> ratings, List<Notice> notices) {

@@ -18,6 +18,7 @@ import uk.goldenthread.intelligence.store.RegulatorStore;
 import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.kernel.regulator.Grade;
 import uk.goldenthread.organisations.Directory;
 
 /// Keeps what the Care Quality Commission published: ratings, and warning notices until they are lifted.

@@ -3,6 +3,7 @@ package uk.goldenthread.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ import uk.goldenthread.database.UnitOfWork;
 public class Ledger {
     private static final String APPEND =
             "insert into ledger.entry (action, subject, detail) values (:action, :subject, cast(:detail as jsonb))";
+    private static final String APPEND_ALL = """
+            insert into ledger.entry (action, subject, detail)
+            select :action, s.subject, jsonb '{}'
+            from unnest(:subjects::text[]) with ordinality as s (subject, place)
+            order by s.place
+            """;
     private static final String OF_SUBJECT = """
             select id, at, account, action, subject, detail::text as detail
             from ledger.entry
@@ -61,6 +68,14 @@ public class Ledger {
 
     public void record(String action, String subject) {
         record(action, subject, Map.of());
+    }
+
+    /// Records one act on several things, an entry each, with one statement.
+    public void recordEach(String action, Collection<String> subjects) {
+        jdbc.sql(APPEND_ALL)
+                .param("action", action)
+                .param("subjects", subjects.toArray(String[]::new))
+                .update();
     }
 
     /// Records something that must stay even though the unit of work it happened in is undone: a refusal, a failed

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
@@ -18,7 +19,6 @@ import uk.goldenthread.visits.model.VisitClauses;
 import uk.goldenthread.visits.model.VisitState;
 import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitWrites;
-import uk.goldenthread.visits.store.VisitWrites.Change;
 import uk.goldenthread.visits.store.VisitWrites.NewFinding;
 
 /// What a visit found, with its grade. An immediate risk has a path of its own: the provider's lead is
@@ -110,7 +110,7 @@ public class Findings {
                 immediate ? wanted.toldAt() : null);
         long number = writes.finding(visit, finding);
         var open = immediate || visit.open();
-        told.step(actor, visit, Change.none().set("open_to_provider", open), "FOUND", grade.words(), immediate);
+        told.step(actor, visit, Changes.none().set("open_to_provider", open), "FOUND", grade.words(), immediate);
         if (immediate) {
             told.icb(
                     visit,

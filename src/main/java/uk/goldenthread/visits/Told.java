@@ -4,13 +4,13 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.ledger.Ledger;
 import uk.goldenthread.notify.Addressee;
 import uk.goldenthread.notify.Message;
 import uk.goldenthread.notify.Notifications;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.store.VisitWrites;
-import uk.goldenthread.visits.store.VisitWrites.Change;
 
 /// What every change of a visit leaves behind in the same transaction: the change, its story, the ledger,
 /// and what people are told.
@@ -38,7 +38,7 @@ class Told {
     /// A step that changes the visit.
     ///
     /// @param open whether the provider may read it
-    void step(Actor actor, Visit visit, Change change, String step, String words, boolean open) {
+    void step(Actor actor, Visit visit, Changes change, String step, String words, boolean open) {
         writes.change(visit, change);
         said(actor, visit, step, words, open);
     }

@@ -10,6 +10,7 @@ import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.actions.ActionRegister;
 import uk.goldenthread.actions.ActionSummary;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.outcome.Outcome;
@@ -21,7 +22,6 @@ import uk.goldenthread.visits.model.VisitState;
 import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 import uk.goldenthread.visits.store.VisitWrites;
-import uk.goldenthread.visits.store.VisitWrites.Change;
 
 /// The report of a visit: drafted, its facts checked by the provider, final; then its actions, followed
 /// up and closed.
@@ -65,8 +65,9 @@ public class VisitReports {
             return carriedOut
                     .draft(seen(visit), summary, rules.limits().sample())
                     .map(next -> {
-                        var change =
-                                Change.to(next).set("summary", summary.strip()).set("draft_on", rules.today());
+                        var change = VisitWrites.to(next)
+                                .set("summary", summary.strip())
+                                .set("draft_on", rules.today());
                         told.step(actor, visit, change, "DRAFTED", "", false);
                         return id;
                     });
@@ -106,7 +107,7 @@ public class VisitReports {
             told.step(
                     actor,
                     visit,
-                    Change.to(draft.send()).set("sent_on", today).set("open_to_provider", true),
+                    VisitWrites.to(draft.send()).set("sent_on", today).set("open_to_provider", true),
                     "SENT",
                     "",
                     true);
@@ -146,7 +147,7 @@ public class VisitReports {
             if (visit == null) {
                 return Visits.notNow("The facts of this report are not being checked now.");
             }
-            told.step(actor, visit, Change.none().set("answered_on", rules.today()), "CHECKED", "", true);
+            told.step(actor, visit, Changes.none().set("answered_on", rules.today()), "CHECKED", "", true);
             return Outcome.accepted(id);
         });
     }
@@ -196,7 +197,7 @@ public class VisitReports {
                     .accuracy(Objects.requireNonNull(visit.happened().sent()));
             return checking.finish(visit.happened().answered() != null, by, (int) undecided, rules.today())
                     .map(next -> {
-                        var change = Change.to(next).set("final_on", rules.today());
+                        var change = VisitWrites.to(next).set("final_on", rules.today());
                         if (!summary.isBlank()) {
                             change.set("summary", summary.strip());
                         }
@@ -234,7 +235,7 @@ public class VisitReports {
                 told.step(
                         actor,
                         visit,
-                        Change.to(next),
+                        VisitWrites.to(next),
                         next instanceof VisitState.WithActions ? "WITH_ACTIONS" : "FOLLOWED_UP",
                         "",
                         true);
@@ -251,7 +252,7 @@ public class VisitReports {
                 return Visits.notNow("A visit is closed after its follow-up.");
             }
             return followUp.close(words).map(next -> {
-                told.step(actor, visit, Change.to(next).set("closed_on", rules.today()), "CLOSED", words, true);
+                told.step(actor, visit, VisitWrites.to(next).set("closed_on", rules.today()), "CLOSED", words, true);
                 return id;
             });
         });

@@ -10,6 +10,7 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
@@ -22,7 +23,6 @@ import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 import uk.goldenthread.visits.store.VisitWrites;
 import uk.goldenthread.visits.store.VisitWrites.Answered;
-import uk.goldenthread.visits.store.VisitWrites.Change;
 
 /// Visits until they are carried out and written down: planned, confirmed with notice, carried out,
 /// recorded question by question. What follows is [VisitReports], what was found [Findings].
@@ -108,7 +108,7 @@ public class Visits {
                             visit.kind(), on, rules.today(), rules.limits().notice(), rules.calendar())
                     .map(next -> {
                         var open = visit.kind().toldBefore();
-                        var change = Change.to(next).set("planned_on", on).set("open_to_provider", open);
+                        var change = VisitWrites.to(next).set("planned_on", on).set("open_to_provider", open);
                         told.step(actor, visit, change, "CONFIRMED", Dates.day(on), open);
                         if (open) {
                             told.provider(
@@ -130,7 +130,7 @@ public class Visits {
                 return notNow("This visit was carried out or cancelled already.");
             }
             return ahead.cancel(reason).map(next -> {
-                told.step(actor, visit, Change.to(next), "CANCELLED", reason, visit.open());
+                told.step(actor, visit, VisitWrites.to(next), "CANCELLED", reason, visit.open());
                 return id;
             });
         });
@@ -144,7 +144,7 @@ public class Visits {
                 return notNow("This visit was carried out or cancelled already.");
             }
             return ahead.carriedOut(on, rules.today()).map(next -> {
-                var change = Change.to(next).set("carried_out_on", on);
+                var change = VisitWrites.to(next).set("carried_out_on", on);
                 told.step(actor, visit, change, "CARRIED_OUT", Dates.day(on), visit.open());
                 return id;
             });
@@ -186,7 +186,7 @@ public class Visits {
             if (!recording(visit)) {
                 return notNow("What was seen can be changed until the draft report is written.");
             }
-            var change = Change.none().set("sample_reason", sampled.reason().strip());
+            var change = Changes.none().set("sample_reason", sampled.reason().strip());
             if (sampled.staff() != null) {
                 change.set("staff_spoken", sampled.staff());
             }

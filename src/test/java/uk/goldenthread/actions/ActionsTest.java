@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.goldenthread.access.Accounts;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.RefusedException;
@@ -21,6 +23,7 @@ import uk.goldenthread.evidence.EvidenceClass;
 import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.ledger.Ledger;
 import uk.goldenthread.notify.Notifications;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
@@ -72,6 +75,12 @@ class ActionsTest {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Given.Organisation icb;
     Given.Organisation trust;
@@ -269,6 +278,70 @@ class ActionsTest {
     }
 
     @Test
+    void manyChangeWithAsManyStatementsAsTwo() {
+        var few = underWay(2);
+        var many = underWay(12);
+        var theirs = new BulkEdit.Wanted(executive.actor().account(), null, "", "", "CHILDREN");
+        var later = new BulkEdit.Wanted(null, MONDAY.plusDays(80), "Winter pressure", "", null);
+
+        for (var edit : List.of(Map.entry(named, theirs), Map.entry(nurse, later))) {
+            var two = statements.during(
+                    () -> bulk.edit(edit.getKey().actor(), few, edit.getValue()).orElseThrow());
+            var twelve = statements.during(() ->
+                    bulk.edit(edit.getKey().actor(), many, edit.getValue()).orElseThrow());
+
+            assertThat(twelve).hasSameSizeAs(two);
+            assertThat(twelve)
+                    .filteredOn(sql -> sql.contains("update action set"))
+                    .hasSize(1);
+        }
+        for (long id : many) {
+            var action = test.find(nurse, id);
+            assertThat(action.ownerAccount()).isEqualTo(executive.actor().account());
+            assertThat(action.plan().theme()).isEqualTo("CHILDREN");
+            assertThat(action.timing().due()).isEqualTo(MONDAY.plusDays(80));
+            assertThat(action.timing().extensions()).isEqualTo(1);
+            assertThat(work.read(nurse.actor().scope(), () -> ledger.about("action/" + id, 2)))
+                    .extracting(Ledger.Entry::action)
+                    .containsExactly("ACTION_EXTENDED", "ACTION_EDITED");
+        }
+        assertThat(steps(many))
+                .as("each has its own story")
+                .hasSize(24)
+                .contains("EDITED Owner: %s; Theme: Children and child protection"
+                        .formatted(executive.actor().name()))
+                .contains("EXTENDED Winter pressure");
+        assertThat(extensions(many)).as("from the old day to the new").containsOnly("2027-01-22 2027-02-11 APPROVED");
+    }
+
+    private List<Long> underWay(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(each -> test.underWay(nurse, named, trust, "Action %d of %d".formatted(each, count)))
+                .toList();
+    }
+
+    private List<String> steps(List<Long> actions) {
+        return texts(
+                "select step || ' ' || words from action_update where action = any (:ids) and step in ('EDITED', 'EXTENDED')",
+                actions);
+    }
+
+    private List<String> extensions(List<Long> actions) {
+        return texts(
+                "select from_due || ' ' || to_due || ' ' || decision from action_extension where action = any (:ids)",
+                actions);
+    }
+
+    private List<String> texts(String sql, List<Long> actions) {
+        return work.read(
+                nurse.actor().scope(),
+                () -> jdbc.sql(sql)
+                        .param("ids", actions.toArray(Long[]::new))
+                        .query((row, _) -> row.getString(1))
+                        .list());
+    }
+
+    @Test
     void aRecurringActionComesAgainOnceForEachDateThatPassed() {
         var wanted = test.wanted(trust, "Check the rota of named staff");
         long id = register.propose(
@@ -357,9 +430,6 @@ class ActionsTest {
 
         assertThat(row).containsAllEntriesOf(Map.of("state", "PROPOSED", "priority", "HIGH", "source", "finding/9"));
     }
-
-    @Autowired
-    org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     private List<String> told(Given.Person person) {
         return work.read(

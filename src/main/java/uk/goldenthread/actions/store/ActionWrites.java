@@ -3,12 +3,10 @@ package uk.goldenthread.actions.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +14,11 @@ import org.springframework.stereotype.Repository;
 import uk.goldenthread.actions.model.Action;
 import uk.goldenthread.actions.model.ActionState;
 import uk.goldenthread.actions.model.States;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.kernel.Reference;
 
 /// Writes actions. Called inside a unit of work that has locked the action.
 @Repository
-@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class ActionWrites {
     private static final String ADD = """
             insert into action (icb, organisation, title, outcome, measure, theme, priority, critical, expects, owner,
@@ -36,9 +34,6 @@ public class ActionWrites {
             select :action, :icb, :organisation, unnest(:subjects)
             on conflict do nothing
             """;
-    private static final String CHANGE = """
-            update action set %s, version = version + 1 where id = :id and icb = :icb and version = :version
-            """;
     private static final String ADD_STEP = """
             insert into action_update (action, icb, organisation, at, by_account, by_name, step, words)
             values (:action, :icb, :organisation, :at, :by, :byName, :step, :words)
@@ -48,6 +43,22 @@ public class ActionWrites {
                 decision, decided_by, decided_at, words, minute)
             values (:action, :icb, :organisation, :from, :to, :reason, :by, :at, :decision, :decidedBy, :decidedAt, '',
                 :minute)
+            """;
+    private static final String STEP_EACH = """
+            insert into action_update (action, icb, organisation, at, by_account, by_name, step, words)
+            select a.id, a.icb, a.organisation, :at, :by, :byName, :step, :words
+            from action a
+            where a.icb = :icb and a.id = any (:ids)
+            order by a.id
+            """;
+    /// Written before the dates move.
+    private static final String EXTEND_EACH = """
+            insert into action_extension (action, icb, organisation, from_due, to_due, reason, asked_by, asked_at,
+                decision, decided_by, decided_at, words, minute)
+            select a.id, a.icb, a.organisation, a.due_on, :to, :reason, :by, :at, 'APPROVED', :by, :at, '', :minute
+            from action a
+            where a.icb = :icb and a.id = any (:ids)
+            order by a.id
             """;
     private static final String DECIDE_EXTENSION = """
             update action_extension
@@ -126,53 +137,50 @@ public class ActionWrites {
         }
     }
 
-    /// What changes of an action; columns are constants of the code.
-    public static final class Change {
-        private final List<String> parts = new ArrayList<>();
-        private final Map<String, Object> values = new LinkedHashMap<>();
-
-        /// To the next state.
-        public static Change to(ActionState state) {
-            return new Change().set("state", States.name(state));
-        }
-
-        /// Nothing yet.
-        public static Change none() {
-            return new Change();
-        }
-
-        /// A column and its new value.
-        public Change set(String column, Object value) {
-            parts.add(column + " = :" + column);
-            values.put(column, value);
-            return this;
-        }
-
-        /// A column that takes an instant.
-        public Change at(String column, Instant instant) {
-            return set(column, Timestamp.from(instant));
-        }
-
-        /// A column that is emptied.
-        public Change clear(String column) {
-            parts.add(column + " = null");
-            return this;
-        }
+    /// A change to the next state.
+    public static Changes to(ActionState state) {
+        return Changes.none().set("state", States.name(state));
     }
 
     /// Changes an action.
     ///
     /// @throws OptimisticLockingFailureException when it changed since it was read
-    public void change(Action action, Change change) {
-        var updated = jdbc.sql(CHANGE.formatted(String.join(", ", change.parts)))
-                .params(change.values)
-                .param("id", action.id())
-                .param("icb", action.icb())
-                .param("version", action.version())
+    public void change(Action action, Changes change) {
+        change.write(jdbc, new Changes.Row("action", action.id(), action.icb(), action.version()));
+    }
+
+    /// The same change of several actions of one ICB.
+    ///
+    /// @throws OptimisticLockingFailureException when one changed since it was read
+    public void change(Collection<Action> actions, Changes change) {
+        var versions = actions.stream().collect(Collectors.toMap(Action::id, Action::version));
+        change.write(jdbc, new Changes.Rows("action", actions.iterator().next().icb(), versions));
+    }
+
+    /// The same step of the story of several.
+    public void step(Collection<Action> actions, By by, String step, String words) {
+        said(STEP_EACH, actions, by)
+                .param("byName", by.name())
+                .param("step", step)
+                .param("words", words)
                 .update();
-        if (updated == 0) {
-            throw new OptimisticLockingFailureException("action %d changed since it was read".formatted(action.id()));
-        }
+    }
+
+    /// The same later date for several, approved at once.
+    public void extensions(Collection<Action> actions, By by, LocalDate to, String reason, @Nullable String minute) {
+        said(EXTEND_EACH, actions, by)
+                .param("to", to)
+                .param("reason", reason)
+                .param("minute", minute, java.sql.Types.VARCHAR)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec said(String sql, Collection<Action> actions, By by) {
+        return jdbc.sql(sql)
+                .param("icb", actions.iterator().next().icb())
+                .param("ids", actions.stream().map(Action::id).toArray(Long[]::new))
+                .param("at", Timestamp.from(by.at()))
+                .param("by", by.account(), java.sql.Types.INTEGER);
     }
 
     /// A step of its story.

@@ -1,6 +1,5 @@
 package uk.goldenthread.assessments.survey;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -43,19 +42,7 @@ public class SurveyQuestions {
     }
 
     private static Question question(YamlEntry entry, Frameworks frameworks) {
-        var lines = new HashMap<String, List<String>>();
-        entry.nested("lines").ifPresent(nested -> {
-            for (var framework : nested.keys()) {
-                var codes = nested.texts(framework);
-                var edition = frameworks.find(framework);
-                codes.stream()
-                        .filter(code -> edition.isEmpty()
-                                || edition.get().criterion(code).isEmpty())
-                        .forEach(code -> nested.problem(framework, "%s has no line %s".formatted(framework, code)));
-                lines.put(framework, codes);
-            }
-        });
-        return new Question(entry.text("code"), entry.text("text"), Map.copyOf(lines));
+        return new Question(entry.text("code"), entry.text("text"), frameworks.linesNamed(entry));
     }
 
     /// Those that test a framework's claims, in order.

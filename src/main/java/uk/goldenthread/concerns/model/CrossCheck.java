@@ -1,5 +1,6 @@
 package uk.goldenthread.concerns.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
 public record CrossCheck(
         String code,
         String name,
-        Map<String, Set<String>> lines,
+        Map<String, List<String>> lines,
         Set<String> figures,
         Set<String> questions,
         Set<String> themes) {
@@ -30,6 +31,6 @@ public record CrossCheck(
 
     /// Whether a criterion claims this matter.
     public boolean isClaimedBy(String framework, String line) {
-        return lines.getOrDefault(framework, Set.of()).contains(line);
+        return lines.getOrDefault(framework, List.of()).contains(line);
     }
 }

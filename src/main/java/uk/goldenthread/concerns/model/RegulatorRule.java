@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.kernel.regulator.Grade;
 
 /// W10: the Care Quality Commission lowered a rating, rated safety inadequate, or served a warning notice.
 ///
@@ -15,24 +16,6 @@ public record RegulatorRule(boolean active) {
     public static final String CODE = "W10";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-
-    /// A rating, the worst first.
-    public enum Grade {
-        INADEQUATE("inadequate"),
-        REQUIRES_IMPROVEMENT("requires improvement"),
-        GOOD("good"),
-        OUTSTANDING("outstanding");
-
-        private final String words;
-
-        Grade(String words) {
-            this.words = words;
-        }
-
-        public String words() {
-            return words;
-        }
-    }
 
     /// What was published of a provider.
     ///
@@ -83,7 +66,7 @@ public record RegulatorRule(boolean active) {
                         Matter.REGULATOR.series("RATING"),
                         on,
                         "The rating published on %s is %s; it was %s before."
-                                .formatted(DAY.format(on), now.words(), before.words())));
+                                .formatted(DAY.format(on), words(now), words(before))));
             }
         }
         if (latest.safe() == Grade.INADEQUATE) {
@@ -94,6 +77,10 @@ public record RegulatorRule(boolean active) {
                     "Safety was rated inadequate in what was published on %s."
                             .formatted(DAY.format(latest.published()))));
         }
+    }
+
+    private static String words(Grade grade) {
+        return grade.words().toLowerCase(Locale.UK);
     }
 
     private static Grade grade(Rating rating) {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.concerns.model.HeardRule.Heard;
-import uk.goldenthread.concerns.model.RegulatorRule.Grade;
 import uk.goldenthread.concerns.model.RegulatorRule.Notice;
 import uk.goldenthread.concerns.model.RegulatorRule.Rating;
 import uk.goldenthread.database.Conditions;
+import uk.goldenthread.kernel.regulator.Grade;
 
 /// Reads what is known of providers besides their figures and what they claim: evidence, visits, audits, what was
 /// heard,

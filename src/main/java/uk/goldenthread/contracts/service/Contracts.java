@@ -1,6 +1,5 @@
 package uk.goldenthread.contracts.service;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
 import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
-import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.contracts.model.Contract;
 import uk.goldenthread.contracts.model.Contract.Terms;
@@ -25,7 +23,6 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
-import uk.goldenthread.ledger.Ledger;
 
 /// The register of contracts: entering and changing them, and moving them through their life cycle.
 @Service
@@ -39,8 +36,7 @@ public class Contracts {
     private final TellProvider tell;
     private final AccessPolicy policy;
     private final UnitOfWork work;
-    private final Ledger ledger;
-    private final Clock clock;
+    private final ContractFile file;
 
     Contracts(
             ContractStore store,
@@ -49,16 +45,14 @@ public class Contracts {
             TellProvider tell,
             AccessPolicy policy,
             UnitOfWork work,
-            Ledger ledger,
-            Clock clock) {
+            ContractFile file) {
         this.store = store;
         this.reading = reading;
         this.rules = rules;
         this.tell = tell;
         this.policy = policy;
         this.work = work;
-        this.ledger = ledger;
-        this.clock = clock;
+        this.file = file;
     }
 
     /// A contract to be entered.
@@ -103,18 +97,13 @@ public class Contracts {
             if (entered.report() != null) {
                 store.require(contract, actor.account(), entered.report());
             }
-            note(actor, contract, new Step("ENTERED", stage, "", false), Map.of("stage", stage));
+            file.note(actor, contract, new Step("ENTERED", stage, "", false), Map.of("stage", stage));
             return Outcome.accepted(contract.id());
         });
     }
 
     private static Outcome<Long> referenceTaken(String field) {
         return Outcome.refused(field, "The ICB has a contract with this reference already", Clause.HOUSE);
-    }
-
-    private void note(Actor actor, Contract contract, Step step, Map<String, ?> detail) {
-        store.step(contract, actor, clock.instant(), rules.today(), step);
-        ledger.record("CONTRACT_" + step.step(), "contract/" + contract.id(), detail);
     }
 
     private static List<Reason> reasoned(String words, String field) {
@@ -124,30 +113,17 @@ public class Contracts {
                 : List.of(Reason.house(field, "Say why, in 10 to 1,000 characters"));
     }
 
-    private Contract find(Actor actor, long id, int version) {
-        var contract = reading.find(actor, id).orElseThrow(HiddenException::new);
-        if (contract.version() != version) {
-            throw new OptimisticLockingFailureException("contract %d changed since it was read".formatted(id));
-        }
-        return contract;
-    }
-
-    private static Resource resource(Contract contract) {
-        return Resource.of(contract.icb(), contract.organisation());
-    }
-
     /// Changes what was agreed; its stage stays.
     ///
     /// @throws OptimisticLockingFailureException when it changed since it was read
     public Outcome<Long> change(Actor actor, long id, int version, Terms terms) {
         return work.write(actor.scope(), () -> {
-            var contract = find(actor, id, version);
-            policy.require(actor, Permission.CONTRACT_EDIT, resource(contract));
+            var contract = file.taken(actor, id, version, Permission.CONTRACT_EDIT);
             if (reading.isTaken(contract, terms.reference())) {
                 return referenceTaken("reference");
             }
             store.change(contract, terms);
-            note(actor, contract, new Step("CHANGED", contract.stage(), "", true), Map.of());
+            file.note(actor, contract, new Step("CHANGED", contract.stage(), "", true), Map.of());
             return Outcome.accepted(id);
         });
     }
@@ -172,8 +148,7 @@ public class Contracts {
     /// @throws OptimisticLockingFailureException when it changed since it was read
     public Outcome<Long> move(Actor actor, long id, int version, Move move) {
         return work.write(actor.scope(), () -> {
-            var contract = find(actor, id, version);
-            policy.require(actor, Permission.CONTRACT_EDIT, resource(contract));
+            var contract = file.taken(actor, id, version, Permission.CONTRACT_EDIT);
             var today = rules.today();
             var day = move.day() == null ? today : move.day();
             var reasons = against(contract, move, day, today);
@@ -191,15 +166,11 @@ public class Contracts {
             store.move(contract, move.to(), day, move.route(), endOn);
             boolean icbOnly = List.of(Stage.SPECIFICATION, Stage.PROCUREMENT, Stage.DUE_DILIGENCE, Stage.RENEWAL_REVIEW)
                     .contains(move.to());
-            store.step(
-                    contract,
+            file.note(
                     actor,
-                    clock.instant(),
+                    contract,
                     day,
-                    new Step("MOVED", move.to(), move.words().strip(), icbOnly));
-            ledger.record(
-                    "CONTRACT_MOVED",
-                    "contract/" + id,
+                    new Step("MOVED", move.to(), move.words().strip(), icbOnly),
                     Map.of("from", contract.stage(), "to", move.to(), "on", day.toString()));
             if (move.to() == Stage.PERFORMANCE_NOTICE) {
                 tell.notice(contract, rules.meeting(day), day);

@@ -8,12 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
-import uk.goldenthread.access.AccessPolicy;
-import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
-import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.contracts.model.Contract;
 import uk.goldenthread.contracts.model.Gateway;
 import uk.goldenthread.contracts.model.Made;
 import uk.goldenthread.contracts.model.Stage;
@@ -24,7 +20,7 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
-import uk.goldenthread.ledger.Ledger;
+import uk.goldenthread.shell.view.Dates;
 
 /// The safeguarding part of making a contract: the specification's sign-off, the eight checks, and an
 /// executive's waiver.
@@ -36,35 +32,23 @@ public class GatewayDesk {
     private final ContractStore store;
     private final ContractReading reading;
     private final ContractRules rules;
-    private final AccessPolicy policy;
+    private final ContractFile file;
     private final UnitOfWork work;
-    private final Ledger ledger;
     private final Clock clock;
 
     GatewayDesk(
             ContractStore store,
             ContractReading reading,
             ContractRules rules,
-            AccessPolicy policy,
+            ContractFile file,
             UnitOfWork work,
-            Ledger ledger,
             Clock clock) {
         this.store = store;
         this.reading = reading;
         this.rules = rules;
-        this.policy = policy;
+        this.file = file;
         this.work = work;
-        this.ledger = ledger;
         this.clock = clock;
-    }
-
-    private void note(Actor actor, Contract contract, String step, String words) {
-        store.step(contract, actor, clock.instant(), rules.today(), new Step(step, contract.stage(), words, true));
-        ledger.record("CONTRACT_" + step, "contract/" + contract.id());
-    }
-
-    private static Resource resource(Contract contract) {
-        return Resource.of(contract.icb(), contract.organisation());
     }
 
     /// A designated professional signs off the safeguarding part of the specification.
@@ -72,16 +56,12 @@ public class GatewayDesk {
     /// @throws OptimisticLockingFailureException when the contract changed since it was read
     public Outcome<Long> signOff(Actor actor, long id, int version) {
         return work.write(actor.scope(), () -> {
-            var contract = reading.find(actor, id).orElseThrow(HiddenException::new);
-            policy.require(actor, Permission.CONTRACT_SIGN_OFF, resource(contract));
-            if (contract.version() != version) {
-                throw new OptimisticLockingFailureException("contract %d changed since it was read".formatted(id));
-            }
+            var contract = file.taken(actor, id, version, Permission.CONTRACT_SIGN_OFF);
             if (contract.stage() != Stage.SPECIFICATION || contract.signedOff()) {
                 return Outcome.refused("", "No specification of this contract waits to be signed off", Clause.HOUSE);
             }
             store.signOff(contract, actor.account(), clock.instant());
-            note(actor, contract, "SIGNED_OFF", "");
+            file.note(actor, contract, new Step("SIGNED_OFF", contract.stage(), "", true), Map.of());
             return Outcome.accepted(id);
         });
     }
@@ -89,10 +69,7 @@ public class GatewayDesk {
     /// Records checks; those not among them stay as they are.
     public Outcome<Long> check(Actor actor, long id, List<Made> made) {
         return work.write(actor.scope(), () -> {
-            var contract = reading.find(actor, id).orElseThrow(HiddenException::new);
-            if (!policy.allows(actor, Permission.CONTRACT_EDIT, resource(contract))) {
-                policy.require(actor, Permission.CONTRACT_SIGN_OFF, resource(contract));
-            }
+            var contract = file.taken(actor, id, Permission.CONTRACT_SIGN_OFF, Permission.CONTRACT_EDIT);
             var reasons = new ArrayList<Reason>();
             if (contract.stage().isInForce() || contract.stage().isOver()) {
                 reasons.add(Reason.house("", "The gateway is for contracts that are being made"));
@@ -113,11 +90,9 @@ public class GatewayDesk {
             }
             made.stream()
                     .filter(each -> store.check(contract, each, actor.account(), clock.instant()))
-                    .forEach(each -> note(
-                            actor,
-                            contract,
-                            "CHECKED",
-                            each.check().words() + ": " + (each.passed() ? "passed" : "failed, " + each.note())));
+                    .map(each -> each.check().words() + ": " + (each.passed() ? "passed" : "failed, " + each.note()))
+                    .forEach(words ->
+                            file.note(actor, contract, new Step("CHECKED", contract.stage(), words, true), Map.of()));
             return Outcome.accepted(id);
         });
     }
@@ -127,8 +102,7 @@ public class GatewayDesk {
     /// @param until the last day; null when none was given
     public Outcome<Long> waive(Actor actor, long id, @Nullable LocalDate until, String why) {
         return work.write(actor.scope(), () -> {
-            var contract = reading.find(actor, id).orElseThrow(HiddenException::new);
-            policy.require(actor, Permission.CONTRACT_WAIVE, resource(contract));
+            var contract = file.taken(actor, id, Permission.CONTRACT_WAIVE);
             var today = rules.today();
             var last = today.plusDays(rules.waiverDays());
             var reasons = new ArrayList<Reason>();
@@ -148,17 +122,12 @@ public class GatewayDesk {
                 return Outcome.refused(reasons);
             }
             store.waive(contract, actor.account(), today, until, why.strip());
-            store.step(
-                    contract,
+            var words = "until %s: %s".formatted(Dates.day(until), why.strip());
+            file.note(
                     actor,
-                    clock.instant(),
-                    today,
-                    new Step(
-                            "WAIVED",
-                            contract.stage(),
-                            "until %s: %s".formatted(uk.goldenthread.shell.view.Dates.day(until), why.strip()),
-                            true));
-            ledger.record("CONTRACT_WAIVED", "contract/" + id, Map.of("until", until.toString()));
+                    contract,
+                    new Step("WAIVED", contract.stage(), words, true),
+                    Map.of("until", until.toString()));
             return Outcome.accepted(id);
         });
     }

@@ -1,9 +1,12 @@
 package uk.goldenthread.contracts.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
+import uk.goldenthread.access.Notices;
 import uk.goldenthread.contracts.service.Clauses;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldError;
@@ -18,6 +21,33 @@ final class ContractAnswers {
         return new FieldErrors(refused.reasons().stream()
                 .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
                 .toList());
+    }
+
+    /// The version that a form was filled in on; 0 where it says none.
+    static int version(Map<String, String> fields) {
+        var version = fields.getOrDefault("version", "");
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+    }
+
+    /// What a person typed in a field, or nothing.
+    static String text(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "").replace("\0", "").strip();
+    }
+
+    /// Where a form leads: on, with a notice, or back to itself with what was wrong.
+    ///
+    /// @param next the address after it is done
+    static ModelAndView after(
+            Outcome<Long> done,
+            HttpServletResponse response,
+            String notice,
+            String next,
+            Function<FieldErrors, ModelAndView> again) {
+        if (!done.isAccepted()) {
+            return again.apply(errors(done));
+        }
+        Notices.leave(response, notice);
+        return new ModelAndView("redirect:" + next);
     }
 
     /// The page; with status 422 when something has to be mended.

@@ -1,5 +1,8 @@
 package uk.goldenthread.contracts.web;
 
+import static uk.goldenthread.contracts.web.ContractAnswers.text;
+import static uk.goldenthread.contracts.web.ContractAnswers.version;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +19,6 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
-import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.contracts.model.Check;
 import uk.goldenthread.contracts.model.Made;
@@ -68,15 +70,6 @@ class ContractController {
         return ContractAnswers.answer("contracts/contract", pages.of(actor, asAt, id, typed, errors), errors);
     }
 
-    private static int version(Map<String, String> fields) {
-        var version = fields.getOrDefault("version", "");
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-    }
-
-    private static String text(Map<String, String> fields, String name) {
-        return fields.getOrDefault(name, "").replace("\0", "").strip();
-    }
-
     private static Typed typed(Map<String, String> fields) {
         return new Typed(
                 text(fields, "to"),
@@ -94,12 +87,18 @@ class ContractController {
     }
 
     private ModelAndView answer(
-            Actor actor, long id, Map<String, String> fields, Outcome<Long> done, Runnable whenDone) {
-        if (!done.isAccepted()) {
-            return page(actor, AsAt.PRESENT, id, typed(fields), ContractAnswers.errors(done));
-        }
-        whenDone.run();
-        return new ModelAndView("redirect:/contracts/" + id);
+            Actor actor,
+            long id,
+            Map<String, String> fields,
+            Outcome<Long> done,
+            HttpServletResponse response,
+            String notice) {
+        return ContractAnswers.after(
+                done,
+                response,
+                notice,
+                "/contracts/" + id,
+                errors -> page(actor, AsAt.PRESENT, id, typed(fields), errors));
     }
 
     @PostMapping("/contracts/{id:\\d+}/move")
@@ -132,8 +131,8 @@ class ContractController {
                 id,
                 fields,
                 contracts.move(actor, id, version(fields), move),
-                () -> Notices.leave(
-                        response, "The contract is now at: " + move.to().words() + "."));
+                response,
+                "The contract is now at: " + move.to().words() + ".");
     }
 
     private static @Nullable LocalDate optional(DateParts parts, String field, List<FieldError> wrong) {
@@ -152,7 +151,8 @@ class ContractController {
                 id,
                 fields,
                 gateway.signOff(actor, id, version(fields)),
-                () -> Notices.leave(response, "You signed off the safeguarding part of the specification."));
+                response,
+                "You signed off the safeguarding part of the specification.");
     }
 
     @PostMapping("/contracts/{id:\\d+}/checks")
@@ -169,12 +169,7 @@ class ContractController {
                         text(fields, "check-" + check.name()).equals("pass"),
                         text(fields, "note-" + check.name())))
                 .toList();
-        return answer(
-                actor,
-                id,
-                fields,
-                gateway.check(actor, id, made),
-                () -> Notices.leave(response, "The checks are recorded."));
+        return answer(actor, id, fields, gateway.check(actor, id, made), response, "The checks are recorded.");
     }
 
     @PostMapping("/contracts/{id:\\d+}/waive")
@@ -190,7 +185,8 @@ class ContractController {
                 id,
                 fields,
                 gateway.waive(actor, id, typed.until().date().orElse(null), typed.reason()),
-                () -> Notices.leave(response, "The failed checks are waived until then."));
+                response,
+                "The failed checks are waived until then.");
     }
 
     @PostMapping("/contracts/{id:\\d+}/reports")
@@ -201,12 +197,7 @@ class ContractController {
             @RequestParam Map<String, String> fields,
             HttpServletResponse response) {
         var requirement = forms.requirement(text(fields, "clause"), text(fields, "what"), text(fields, "frequency"));
-        return answer(
-                actor,
-                id,
-                fields,
-                reporting.require(actor, id, requirement),
-                () -> Notices.leave(response, "The report is added."));
+        return answer(actor, id, fields, reporting.require(actor, id, requirement), response, "The report is added.");
     }
 
     @PostMapping("/contracts/{id:\\d+}/exempt")
@@ -221,7 +212,8 @@ class ContractController {
                 id,
                 fields,
                 reporting.exempt(actor, id, version(fields), text(fields, "exemption")),
-                () -> Notices.leave(response, "The exemption is recorded."));
+                response,
+                "The exemption is recorded.");
     }
 
     @PostMapping("/contracts/{id:\\d+}/plan")
@@ -236,7 +228,8 @@ class ContractController {
                 id,
                 fields,
                 reporting.planAgreed(actor, id, text(fields, "words")),
-                () -> Notices.leave(response, "The remedial action plan is noted as agreed."));
+                response,
+                "The remedial action plan is noted as agreed.");
     }
 
     @PostMapping("/contracts/{id:\\d+}/requests")
@@ -251,6 +244,7 @@ class ContractController {
                 id,
                 fields,
                 requests.ask(actor, id, text(fields, "clause"), text(fields, "asked")),
-                () -> Notices.leave(response, "The provider is asked and has been told."));
+                response,
+                "The provider is asked and has been told.");
     }
 }

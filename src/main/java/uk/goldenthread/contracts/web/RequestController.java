@@ -16,7 +16,6 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
-import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.contracts.service.Clauses;
 import uk.goldenthread.contracts.service.ContractDesk;
@@ -112,18 +111,19 @@ class RequestController {
         return request.returnedWhy() == null ? due : due + " The ICB needs more: " + request.returnedWhy();
     }
 
-    private static int version(Map<String, String> fields) {
-        var version = fields.getOrDefault("version", "");
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-    }
-
     private ModelAndView answer(
-            Actor actor, long id, Map<String, String> fields, Outcome<Long> done, Runnable whenDone) {
-        if (!done.isAccepted()) {
-            return page(actor, AsAt.PRESENT, id, fields, ContractAnswers.errors(done));
-        }
-        whenDone.run();
-        return new ModelAndView("redirect:/contracts/requests/" + id);
+            Actor actor,
+            long id,
+            Map<String, String> fields,
+            Outcome<Long> done,
+            HttpServletResponse response,
+            String notice) {
+        return ContractAnswers.after(
+                done,
+                response,
+                notice,
+                "/contracts/requests/" + id,
+                errors -> page(actor, AsAt.PRESENT, id, fields, errors));
     }
 
     @PostMapping("/contracts/requests/{request:\\d+}/answer")
@@ -133,13 +133,14 @@ class RequestController {
             @PathVariable long request,
             @RequestParam Map<String, String> fields,
             HttpServletResponse response) {
-        var words = fields.getOrDefault("answer", "").replace("\0", "");
+        var words = ContractAnswers.text(fields, "answer");
         return answer(
                 actor,
                 request,
                 fields,
-                requests.answer(actor, request, version(fields), words),
-                () -> Notices.leave(response, "The request is answered. The ICB looks at it."));
+                requests.answer(actor, request, ContractAnswers.version(fields), words),
+                response,
+                "The request is answered. The ICB looks at it.");
     }
 
     @PostMapping("/contracts/requests/{request:\\d+}/accept")
@@ -153,8 +154,9 @@ class RequestController {
                 actor,
                 request,
                 fields,
-                requests.accept(actor, request, version(fields)),
-                () -> Notices.leave(response, "The answer is accepted."));
+                requests.accept(actor, request, ContractAnswers.version(fields)),
+                response,
+                "The answer is accepted.");
     }
 
     @PostMapping("/contracts/requests/{request:\\d+}/give-back")
@@ -164,12 +166,13 @@ class RequestController {
             @PathVariable long request,
             @RequestParam Map<String, String> fields,
             HttpServletResponse response) {
-        var why = fields.getOrDefault("why", "").replace("\0", "");
+        var why = ContractAnswers.text(fields, "why");
         return answer(
                 actor,
                 request,
                 fields,
-                requests.giveBack(actor, request, version(fields), why),
-                () -> Notices.leave(response, "The answer is given back, and the provider is told."));
+                requests.giveBack(actor, request, ContractAnswers.version(fields), why),
+                response,
+                "The answer is given back, and the provider is told.");
     }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.database.Conditions;
-import uk.goldenthread.intelligence.Grade;
 import uk.goldenthread.intelligence.Published.Notice;
 import uk.goldenthread.intelligence.Published.Rating;
 import uk.goldenthread.intelligence.store.IntelligenceStore.By;
+import uk.goldenthread.kernel.regulator.Grade;
 
 /// SQL of what the regulator published. Called inside a unit of work.
 @Repository

@@ -3,15 +3,12 @@ package uk.goldenthread.visits.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.visits.model.Grade;
 import uk.goldenthread.visits.model.Line;
 import uk.goldenthread.visits.model.Visit;
@@ -21,15 +18,12 @@ import uk.goldenthread.visits.model.VisitStates;
 
 /// Writes visits. Called inside a unit of work that has locked the visit.
 @Repository
-@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class VisitWrites {
     private static final String ADD = """
             insert into visit (icb, organisation, kind, purpose, why, follows, planned_on, lead, lead_name)
             values (:icb, :organisation, :kind, :purpose, :why, :follows, :on, :lead, :leadName)
             returning id
             """;
-    private static final String CHANGE =
-            "update visit set %s, version = version + 1 where id = :id and icb = :icb and version = :version";
     private static final String ANSWER = """
             insert into visit_answer (visit, icb, organisation, question, score, words, saved_by, saved_at)
             values (:visit, :icb, :organisation, :question, coalesce(:score, ''), coalesce(:words, ''), :by, :at)
@@ -101,42 +95,16 @@ public class VisitWrites {
                 .single();
     }
 
-    /// What changes of a visit; columns are constants of the code.
-    public static final class Change {
-        private final List<String> parts = new ArrayList<>();
-        private final Map<String, Object> values = new LinkedHashMap<>();
-
-        /// To the next state.
-        public static Change to(VisitState state) {
-            return new Change().set("state", VisitStates.name(state));
-        }
-
-        /// Nothing yet.
-        public static Change none() {
-            return new Change();
-        }
-
-        /// A column and its new value.
-        public Change set(String column, Object value) {
-            parts.add(column + " = :" + column);
-            values.put(column, value);
-            return this;
-        }
+    /// A change to the next state.
+    public static Changes to(VisitState state) {
+        return Changes.none().set("state", VisitStates.name(state));
     }
 
     /// Changes a visit.
     ///
     /// @throws OptimisticLockingFailureException when it changed since it was read
-    public void change(Visit visit, Change change) {
-        var updated = jdbc.sql(CHANGE.formatted(String.join(", ", change.parts)))
-                .params(change.values)
-                .param("id", visit.id())
-                .param("icb", visit.icb())
-                .param("version", visit.version())
-                .update();
-        if (updated == 0) {
-            throw new OptimisticLockingFailureException("visit %d changed since it was read".formatted(visit.id()));
-        }
+    public void change(Visit visit, Changes change) {
+        change.write(jdbc, new Changes.Row("visit", visit.id(), visit.icb(), visit.version()));
     }
 
     /// What was typed for a question; null leaves that part as it is.

@@ -13,10 +13,10 @@ import uk.goldenthread.concerns.model.AssessmentRules.Assessment;
 import uk.goldenthread.concerns.model.AssessmentRules.Line;
 import uk.goldenthread.concerns.model.HeardRule.Heard;
 import uk.goldenthread.concerns.model.PostRule.Vacancy;
-import uk.goldenthread.concerns.model.RegulatorRule.Grade;
 import uk.goldenthread.concerns.model.RegulatorRule.Notice;
 import uk.goldenthread.concerns.model.RegulatorRule.Rating;
 import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.kernel.regulator.Grade;
 import uk.goldenthread.kernel.spc.Direction;
 
 /// The warnings about facts that are no series with a target (section 7.4: W05 to W07, W09 to W11, W13), at the edges

@@ -22,7 +22,7 @@ class TriangulationTest {
     private static final CrossCheck TRAINING = new CrossCheck(
             "TRAINING",
             "Training meets its targets",
-            Map.of("S11_WT", Set.of("9.2")),
+            Map.of("S11_WT", List.of("9.2")),
             Set.of("K03"),
             Set.of("Q5"),
             Set.of("TRAINING"));

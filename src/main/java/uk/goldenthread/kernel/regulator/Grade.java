@@ -1,4 +1,4 @@
-package uk.goldenthread.intelligence;
+package uk.goldenthread.kernel.regulator;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +16,7 @@ public enum Grade {
         this.words = words;
     }
 
+    /// As a page says it by itself: `Requires improvement`.
     public String words() {
         return words;
     }

@@ -169,7 +169,7 @@ public class ActionReading {
             @Nullable String from,
             ActionList.@Nullable Mark mark,
             ActionList.Order order,
-            int page,
+            ActionList.Start start,
             int size) {}
 
     /// A line of the list with how it stands.
@@ -197,7 +197,7 @@ public class ActionReading {
                     wanted.mark(),
                     day,
                     rules.stalledBefore(day));
-            var page = list.page(filter, wanted.order(), wanted.page(), wanted.size());
+            var page = list.page(filter, wanted.order(), wanted.start(), wanted.size());
             var lines = page.rows().stream()
                     .map(row -> new Line(row, rules.standing(row, day)))
                     .toList();

@@ -3,6 +3,10 @@ package uk.goldenthread.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +204,63 @@ class ActionPagesTest {
         assertThat(given.get(nurse, "/api/v1/actions/" + id).body()).contains("\"expects\":[\"OUTCOME\",\"PRACTICE\"]");
         var theirs = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, other);
         assertThat(given.get(theirs, "/api/v1/actions/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPageThatGoesOnAfterTheLastNeitherRepeatsNorLeavesOutWhatWasThere() {
+        var ids = new ArrayList<Long>();
+        for (int each = 0; each < 52; each++) {
+            ids.add(test.propose(nurse, trust, "Action number " + each));
+        }
+        var first = Jsoup.parse(given.get(nurse, "/actions").body());
+        var next = first.select("a[rel=next]").attr("href");
+        assertThat(next).isEqualTo("/actions?page=2&after=2027-01-22." + ids.get(49));
+        assertThat(first.select("main a[href='/actions?page=2']"))
+                .as("and by its number")
+                .isNotEmpty();
+
+        clock.standAt(MONDAY.minusDays(7));
+        test.propose(nurse, trust, "Due a week before them all");
+        clock.standAt(MONDAY);
+
+        var second = Jsoup.parse(given.get(nurse, next).body());
+        assertThat(second.select("main tbody tr")).hasSize(2);
+        assertThat(second.select("main tbody").text()).contains("Action number 50", "Action number 51");
+        assertThat(second.text()).contains("53 actions in all.");
+        assertThat(Jsoup.parse(given.get(nurse, "/actions?page=2").body()).select("main tbody tr"))
+                .as("counted off, the first of them comes again")
+                .hasSize(3);
+        assertThat(Jsoup.parse(given.get(nurse, "/actions?page=2&after=2027-13-45.7")
+                                .body())
+                        .select("main tbody tr"))
+                .as("what is no day is passed over")
+                .hasSize(3);
+        assertThat(statements.during(() -> given.get(nurse, next)))
+                .hasSameSizeAs(statements.during(() -> given.get(nurse, "/actions?page=2")));
+    }
+
+    @Test
+    void aProgramGoesOnWithWhatThePageBeforeGaveInEitherOrder() {
+        long one = test.propose(nurse, trust, "First of three");
+        long two = test.propose(nurse, trust, "Second of three");
+        long three = test.propose(nurse, trust, "Third of three");
+
+        for (var order :
+                List.of(Map.entry("asc", List.of(one, two, three)), Map.entry("desc", List.of(three, two, one)))) {
+            var seen = new ArrayList<Long>();
+            var after = "";
+            for (int page = 1; page <= 3; page++) {
+                var body = given.get(
+                                nurse,
+                                "/api/v1/actions?size=1&sort=dueAt,%s&page=%d%s".formatted(order.getKey(), page, after))
+                        .body();
+                assertThat(body).contains("\"total\":3", "\"page\":" + page);
+                seen.add(Long.valueOf(body.replaceAll("(?s).*\"items\":\\[\\{\"id\":(\\d+).*", "$1")));
+                assertThat(body).contains(page == 3 ? "\"after\":null" : "\"after\":\"2027-01-22." + seen.getLast());
+                after = "&after=2027-01-22." + seen.getLast();
+            }
+            assertThat(seen).isEqualTo(order.getValue());
+        }
     }
 
     @Test

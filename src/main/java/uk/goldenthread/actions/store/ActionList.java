@@ -36,7 +36,7 @@ public class ActionList {
             """;
     private static final String PAGE = """
             select %1$s, (select count(*) from action a where %2$s) as total
-            from (select a.id from action a where %2$s order by %3$s limit :size offset :offset) found
+            from (select a.id from action a where %4$s order by %3$s limit :size offset :offset) found
             join action a on a.id = found.id and a.icb = :icb
             join pub_organisation o on o.id = a.organisation
             order by %3$s
@@ -95,16 +95,34 @@ public class ActionList {
 
     /// The order of a list.
     public enum Order {
-        SOONEST("a.due_on, a.id"),
-        LATEST("a.due_on desc, a.id desc"),
-        UPDATED("a.updated_at desc, a.id desc");
+        SOONEST("a.due_on, a.id", "(a.due_on, a.id) > (:afterDue, :afterId)"),
+        LATEST("a.due_on desc, a.id desc", "(a.due_on, a.id) < (:afterDue, :afterId)"),
+        UPDATED("a.updated_at desc, a.id desc", null);
 
         private final String clause;
+        private final @Nullable String after;
 
-        Order(String clause) {
+        Order(String clause, @Nullable String after) {
             this.clause = clause;
+            this.after = after;
+        }
+
+        /// Whether a page of this order can begin after the line that ended the one before.
+        public boolean goesOn() {
+            return after != null;
         }
     }
+
+    /// The line that ended a page.
+    public record After(LocalDate due, long id) {}
+
+    /// Where a page begins: after the line that ended the one before, where that is known, which costs the
+    /// same however far it lies and neither repeats nor leaves out a line when others were added meanwhile;
+    /// else counted off.
+    ///
+    /// @param page from 1
+    /// @param after null to count the lines of the pages before
+    public record Start(int page, @Nullable After after) {}
 
     /// What is listed; null means any.
     ///
@@ -151,21 +169,25 @@ public class ActionList {
     public record OfSource(Reference source, Row row) {}
 
     /// One page.
-    ///
-    /// @param page from 1
-    public Page page(Filter filter, Order order, int page, int size) {
+    public Page page(Filter filter, Order order, Start start, int size) {
         var where = where(filter);
+        var counted = where.sql();
+        var after = start.page() > 1 && order.goesOn() ? start.after() : null;
+        var beyond = order.after;
+        if (after != null && beyond != null) {
+            where.and(beyond, "afterDue", after.due()).value("afterId", after.id());
+        }
         var total = new long[1];
-        var rows = jdbc.sql(PAGE.formatted(ROW, where.sql(), order.clause))
+        var rows = jdbc.sql(PAGE.formatted(ROW, counted, order.clause, where.sql()))
                 .params(where.values())
                 .param("size", size)
-                .param("offset", (page - 1) * size)
+                .param("offset", after == null ? (start.page() - 1L) * size : 0L)
                 .query((row, number) -> {
                     total[0] = row.getLong("total");
                     return row(row, number);
                 })
                 .list();
-        return new Page(rows, rows.isEmpty() && page > 1 ? count(filter) : total[0]);
+        return new Page(rows, rows.isEmpty() && start.page() > 1 ? count(filter) : total[0]);
     }
 
     /// How many the same list has.

@@ -47,7 +47,15 @@ class ActionsApi {
             int version) {}
 
     /// A page of the list.
-    record Items(List<Item> items, long total, int page, int size) {}
+    ///
+    /// @param after what to ask the next page with besides its number, which then begins just after this
+    ///     one; null on the last page, and in an order that has none
+    record Items(
+            List<Item> items,
+            long total,
+            int page,
+            int size,
+            @Nullable String after) {}
 
     /// A step of an action's story.
     record Step(Instant at, String step, String words) {}
@@ -78,7 +86,15 @@ class ActionsApi {
         var address = ListAddress.of(asked);
         var size = Math.min(MOST, ListAddress.number(asked.get("size"), 50));
         var listed = reading.list(actor, asAt, address.wanted(actor, address.page(), size));
-        return new Items(listed.lines().stream().map(ActionsApi::item).toList(), listed.total(), address.page(), size);
+        var more = address.order().goesOn() && (long) address.page() * size < listed.total();
+        return new Items(
+                listed.lines().stream().map(ActionsApi::item).toList(),
+                listed.total(),
+                address.page(),
+                size,
+                more && !listed.lines().isEmpty()
+                        ? ListAddress.after(listed.lines().getLast().row())
+                        : null);
     }
 
     private static Item item(ActionReading.Line line) {

@@ -72,12 +72,19 @@ class ActionsController {
                 filters(address, themes, whole),
                 columns(whole, choosing, address),
                 rows,
-                PageLinks.of(address.page(), SIZE, listed.total(), address::onPage),
+                links(listed, address),
                 new ActionsPage.Files(
                         address.with("page", null).href("/actions.csv"),
                         address.with("page", null).href("/actions.xlsx"),
                         asAt.on("/actions/board")));
         return new ModelAndView("actions/list", Map.of("page", page));
+    }
+
+    private static PageLinks links(ActionReading.Listed listed, ListAddress address) {
+        var links = PageLinks.of(address.page(), SIZE, listed.total(), address::onPage);
+        return listed.lines().isEmpty()
+                ? links
+                : links.nextBy(address.afterwards(listed.lines().getLast().row()));
     }
 
     static boolean maySeveral(Actor actor) {

@@ -2,20 +2,28 @@ package uk.goldenthread.actions.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.actions.ActionReading.Wanted;
+import uk.goldenthread.actions.store.ActionList.After;
 import uk.goldenthread.actions.store.ActionList.Mark;
 import uk.goldenthread.actions.store.ActionList.Order;
+import uk.goldenthread.actions.store.ActionList.Row;
+import uk.goldenthread.actions.store.ActionList.Start;
 
 /// What the address of the list says: filters, order, page. What it does not know it leaves out.
 final class ListAddress {
     private static final java.util.List<String> KNOWN = java.util.List.of(
-            "organisation", "owner", "state", "theme", "priority", "from", "mark", "sort", "asAt", "page");
+            "organisation", "owner", "state", "theme", "priority", "from", "mark", "sort", "asAt", "page", "after");
+
+    private static final Pattern AFTER = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.(\\d{1,18})");
 
     private final Map<String, String> parts;
 
@@ -48,6 +56,7 @@ final class ListAddress {
     ListAddress with(String name, @Nullable String value) {
         var changed = new TreeMap<>(parts);
         changed.remove("page");
+        changed.remove("after");
         if (value == null) {
             changed.remove(name);
         } else {
@@ -58,6 +67,29 @@ final class ListAddress {
 
     String onPage(int number) {
         return with("page", number > 1 ? Integer.toString(number) : null).href("/actions");
+    }
+
+    /// The page after one that ended with this line.
+    String afterwards(Row last) {
+        var next = with("page", Integer.toString(page() + 1));
+        if (order().goesOn()) {
+            next.parts.put("after", after(last));
+        }
+        return next.href("/actions");
+    }
+
+    /// How an address names the line that ended a page: `2026-03-01.17`.
+    static String after(Row last) {
+        return "%s.%d".formatted(last.due(), last.id());
+    }
+
+    private @Nullable After after() {
+        var named = AFTER.matcher(text("after"));
+        try {
+            return named.matches() ? new After(LocalDate.parse(named.group(1)), Long.parseLong(named.group(2))) : null;
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     String href(String path) {
@@ -113,7 +145,7 @@ final class ListAddress {
                 from == null || from.matches("[a-z-]{1,40}") ? from : "none",
                 mark(),
                 order(),
-                page,
+                new Start(page, after()),
                 size);
     }
 

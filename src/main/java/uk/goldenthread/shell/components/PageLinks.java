@@ -49,6 +49,11 @@ public record PageLinks(@Nullable String previous, @Nullable String next, List<I
                 page > 1 ? address.apply(page - 1) : null, page < last ? address.apply(page + 1) : null, items);
     }
 
+    /// The same with another address for the page after this one, where there is one.
+    public PageLinks nextBy(String address) {
+        return next == null ? this : new PageLinks(previous, address, items);
+    }
+
     public boolean needed() {
         return items.size() > 1;
     }

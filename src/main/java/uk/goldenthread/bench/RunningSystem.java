@@ -59,7 +59,13 @@ final class RunningSystem implements AutoCloseable {
                     folder.toString());
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", classes, "uk.goldenthread.GoldenThread");
+        var builder = new ProcessBuilder(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // only to see that it runs: its figures mean nothing
+                "-cp",
+                classes,
+                "uk.goldenthread.GoldenThread");
         builder.environment().put("GOLDENTHREAD_PORT", Integer.toString(port));
         builder.environment().put("GOLDENTHREAD_DATA", folder.toString());
         builder.environment().put("GOLDENTHREAD_DEMO", "false");

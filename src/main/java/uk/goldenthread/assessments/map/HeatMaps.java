@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
@@ -119,8 +120,9 @@ public class HeatMaps {
         for (var row : scores) {
             var own = HeatCells.scores(row.cells());
             now.put(row.organisation(), own);
-            var asked = editions.of(round.icb(), round.framework(), round.edition(), row.kind(), row.light())
-                    .edition();
+            Supplier<FrameworkEdition> asked =
+                    () -> editions.of(round.icb(), round.framework(), round.edition(), row.kind(), row.light())
+                            .edition();
             var shown = cells == null ? own : cells.getOrDefault(row.id(), HeatCells.Found.NONE);
             var overall = own.overall();
             rows.add(new HeatMap.Row(
@@ -141,12 +143,12 @@ public class HeatMaps {
     }
 
     private static List<Cell> cells(
-            List<HeatMap.Column> columns, HeatCells.Found shown, FrameworkEdition asked, Wanted wanted) {
+            List<HeatMap.Column> columns, HeatCells.Found shown, Supplier<FrameworkEdition> asked, Wanted wanted) {
         var cells = new ArrayList<Cell>(columns.size());
         var near = wanted.standard() == null ? 1 : 0;
         for (var column : columns) {
             var found = shown.of(column.code(), near++);
-            cells.add(found == null ? unfound(column, asked, wanted) : found);
+            cells.add(found == null ? unfound(column, asked.get(), wanted) : found);
         }
         return cells;
     }

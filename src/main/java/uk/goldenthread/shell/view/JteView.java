@@ -1,10 +1,8 @@
 package uk.goldenthread.shell.view;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +15,13 @@ import org.springframework.web.servlet.View;
 final class JteView implements View {
     static final String HTML = "text/html;charset=UTF-8";
 
+    private static final int LEAST = 8 * 1024;
+    private static final int MOST = 4 * 1024 * 1024;
+
     private final TemplateEngine engine;
     private final String template;
+    /// Bytes its last page had, and some: room that the next need not grow into.
+    private volatile int usual = LEAST;
 
     JteView(TemplateEngine engine, String template) {
         this.engine = engine;
@@ -37,13 +40,11 @@ final class JteView implements View {
         if (model != null) {
             params.putAll(model);
         }
-        var page = new Utf8ByteOutput();
+        var page = new PageBytes(usual);
         engine.render(template, params, page);
+        usual = Math.clamp(page.length() + page.length() / 8, LEAST, MOST);
         response.setContentType(HTML);
-        response.setContentLength(page.getContentLength());
-        // A page is thousands of small pieces: one write, for each goes through every filter's stream.
-        var whole = new ByteArrayOutputStream(page.getContentLength());
-        page.writeTo(whole);
-        whole.writeTo(response.getOutputStream());
+        response.setContentLength(page.length());
+        page.writeTo(response.getOutputStream());
     }
 }

@@ -3,6 +3,7 @@ package uk.goldenthread.assessments.map.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ class HeatController {
         var sort = wanted.byName() ? "name" : "concern";
         var address = "/assessments/rounds/%d/map".formatted(round.id());
         var query = "?view=%s&standard=%s&sort=%s";
+        var looks = new IdentityHashMap<HeatMap.Cell, HeatLook>();
         return new HeatPage(
                 round.id(),
                 "Heat map",
@@ -116,7 +118,7 @@ class HeatController {
                         ? null
                         : new Link("All standards", asAt.on(address + query.formatted(wanted.view(), "", sort))),
                 heads(map, wanted, asAt.on(address + query.formatted(wanted.view(), "COLUMN", sort))),
-                map.rows().stream().map(HeatController::row).toList(),
+                map.rows().stream().map(row -> row(row, looks)).toList(),
                 MapWords.changes(map.changes()),
                 asAt.on(address + ".csv" + query.formatted(wanted.view(), standard, sort)),
                 asAt.isPast() ? "?asAt=" + asAt.instant() : "",
@@ -141,13 +143,16 @@ class HeatController {
         return options;
     }
 
-    private static HeatPage.Row row(HeatMap.Row row) {
+    /// @param looks those of the cells met so far: equal cells are mostly the same one
+    private static HeatPage.Row row(HeatMap.Row row, IdentityHashMap<HeatMap.Cell, HeatLook> looks) {
         return new HeatPage.Row(
                 row.id(),
                 row.name(),
                 row.overall() instanceof HeatMap.Cell.Scored ? null : Words.state(row.state()),
                 HeatLook.of(row.overall()),
                 MapWords.change(row.change()),
-                row.cells().stream().map(HeatLook::of).toList());
+                row.cells().stream()
+                        .map(cell -> looks.computeIfAbsent(cell, HeatLook::of))
+                        .toList());
     }
 }

@@ -1,10 +1,8 @@
 package uk.goldenthread.assessments.map.web;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import uk.goldenthread.assessments.map.HeatMap.Cell;
 
-/// How a cell of the heat map looks and what it says. There are few different ones, made once.
+/// How a cell of the heat map looks and what it says.
 ///
 /// @param classes short: `g`, `a` or `r`, `ms` hatched for missing, `na` for not asked
 /// @param letter G, A or R with what was scored; empty for none
@@ -12,15 +10,12 @@ import uk.goldenthread.assessments.map.HeatMap.Cell;
 public record HeatLook(String classes, String letter, String words) {
     private static final HeatLook NOT_APPLICABLE = new HeatLook("na", "", "Does not apply");
     private static final HeatLook MISSING = new HeatLook("ms", "", "Nothing in this view");
-    private static final Map<Cell.Scored, HeatLook> SCORED = new ConcurrentHashMap<>();
-    private static final int MOST_KEPT = 20_000;
 
     static HeatLook of(Cell cell) {
         return switch (cell) {
             case Cell.NotApplicable _ -> NOT_APPLICABLE;
             case Cell.Missing _ -> MISSING;
-            case Cell.Scored scored ->
-                SCORED.size() < MOST_KEPT ? SCORED.computeIfAbsent(scored, HeatLook::look) : look(scored);
+            case Cell.Scored scored -> look(scored);
         };
     }
 

@@ -74,10 +74,12 @@ class AccountStore {
     private static final String DEVICE_KNOWN =
             "select count(*) from known_device where token_hash = :hash and account = :account";
     private static final String DEMONSTRATION = """
-            select a.sign_in_name, a.name, o.name as organisation_name, g.role
+            select a.sign_in_name, a.name, o.name as organisation_name, i.name as icb_name, g.role
             from account a
-            join role_grant g on g.account = a.id and g.valid_to is null
+            join role_grant g on g.id =
+                (select min(f.id) from role_grant f where f.account = a.id and f.valid_to is null)
             join organisation o on o.id = g.organisation
+            join organisation i on i.id = g.icb
             where a.demonstration and a.disabled_at is null
             order by g.id
             """;
@@ -102,7 +104,7 @@ class AccountStore {
     /// Where an account may act, with the roles held there.
     record Place(int icb, String icbName, int organisation, String organisationName, List<String> roles) {}
 
-    record DemonstrationAccount(String signInName, String name, String organisationName, String role) {}
+    record DemonstrationAccount(String signInName, String name, String organisationName, String icbName, String role) {}
 
     Optional<Account> byName(String name) {
         return jdbc.sql(BY_NAME)
@@ -258,6 +260,7 @@ class AccountStore {
                         row.getString("sign_in_name"),
                         row.getString("name"),
                         row.getString("organisation_name"),
+                        row.getString("icb_name"),
                         row.getString("role")))
                 .list();
     }

@@ -105,8 +105,15 @@ class FrameInterceptor implements HandlerInterceptor {
                                 ? p.organisationName()
                                 : p.organisationName() + ", for " + p.icbName()))
                 .toList();
-        var acting = actor.organisationName() + " · " + String.join(", ", actor.roleNames());
+        var acting = place(actor, others) + " · " + String.join(", ", actor.roleNames());
         return new Frame.Account(actor.name(), acting, elsewhere, menu(actor));
+    }
+
+    /// For which ICB is said where a person acts at one organisation for several.
+    private static String place(Actor actor, List<Accounts.Place> places) {
+        var several = places.stream()
+                .anyMatch(each -> each.organisation() == actor.organisation() && each.icb() != actor.icb());
+        return several ? actor.organisationName() + ", for " + actor.icbName() : actor.organisationName();
     }
 
     /// The places that the bar has no room for, then those that keep the system.

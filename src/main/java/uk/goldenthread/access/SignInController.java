@@ -3,6 +3,8 @@ package uk.goldenthread.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -159,12 +161,20 @@ class SignInController {
         return view;
     }
 
-    private List<SignInPage.Offer> offers() {
+    private List<SignInPage.Offers> offers() {
         if (!demonstration) {
             return List.of();
         }
-        return accounts.demonstration().stream()
-                .map(a -> new SignInPage.Offer(a.signInName(), a.name(), roles.name(a.role()), a.organisationName()))
+        var byIcb = new LinkedHashMap<String, List<SignInPage.Offer>>();
+        accounts.demonstration()
+                .forEach(a -> byIcb.computeIfAbsent(a.icbName(), _ -> new ArrayList<>())
+                        .add(new SignInPage.Offer(
+                                a.signInName(),
+                                a.name(),
+                                roles.name(a.role()),
+                                a.organisationName().equals(a.icbName()) ? "" : a.organisationName())));
+        return byIcb.entrySet().stream()
+                .map(each -> new SignInPage.Offers(each.getKey(), each.getValue()))
                 .toList();
     }
 

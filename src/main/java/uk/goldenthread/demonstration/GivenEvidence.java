@@ -36,6 +36,11 @@ class GivenEvidence {
     /// @param on the day it is given; it covers the three months before
     /// @param subject what it supports; null for nothing yet
     void give(World world, String provider, File given, LocalDate on, @Nullable Reference subject) {
+        give(world, provider, given, on, subject, false);
+    }
+
+    /// @param personal whether it is said to hold personal data
+    void give(World world, String provider, File given, LocalDate on, @Nullable Reference subject, boolean personal) {
         var title = given.title();
         var text = "%s%n%nInvented for the demonstration. Nothing here is about a real person or place.%n"
                 .formatted(title);
@@ -53,7 +58,7 @@ class GivenEvidence {
                                             on.minusDays(90),
                                             on.minusDays(1),
                                             null,
-                                            false),
+                                            personal),
                                     subject),
                             file)
                     .orElseThrow();

@@ -8,6 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Roles;
 import uk.goldenthread.demonstration.plan.DemonstrationPlan;
+import uk.goldenthread.demonstration.plan.PlannedAccount;
 
 /// Says where the system is, once it serves requests, and in a demonstration as whom one may sign in.
 @Component
@@ -33,11 +34,14 @@ class Greeting {
         if (environment.getProperty("GOLDENTHREAD_DEMO", Boolean.class, false)) {
             words.append(
                     "Everything in it is invented. The sign-in page offers these people, one a role:%n".formatted());
-            for (var person : DemonstrationPlan.people()) {
-                words.append(
-                        "  %-36s %s, %s%n".formatted(roles.name(person.role()), person.name(), person.signInName()));
-            }
+            DemonstrationPlan.people().forEach(person -> words.append(line(person)));
+            words.append("And two of the ICB next door, with which two trusts share their returns:%n".formatted());
+            DemonstrationPlan.neighbours().forEach(person -> words.append(line(person)));
         }
         return words.toString();
+    }
+
+    private String line(PlannedAccount person) {
+        return "  %-36s %s, %s%n".formatted(roles.name(person.role()), person.name(), person.signInName());
     }
 }

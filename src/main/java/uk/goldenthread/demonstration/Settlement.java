@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Accounts;
@@ -13,6 +14,7 @@ import uk.goldenthread.database.Replay;
 import uk.goldenthread.demonstration.plan.DemonstrationPlan;
 import uk.goldenthread.demonstration.plan.PlannedAccount;
 import uk.goldenthread.demonstration.plan.PlannedOrganisation;
+import uk.goldenthread.demonstration.plan.PlannedPost;
 import uk.goldenthread.organisations.Founding;
 import uk.goldenthread.organisations.Founding.Founded;
 import uk.goldenthread.organisations.Founding.Holding;
@@ -52,16 +54,21 @@ class Settlement {
                         plan.links().stream()
                                 .map(each -> new Tie(each.from(), each.to(), each.type(), each.validFrom()))
                                 .toList()));
+        var neighbour = plan.neighbour();
         replay.at(at, () -> {
+            founding.assureToo(neighbour.icb(), neighbour.trusts());
             founding.appoint(
-                    java.util.Objects.requireNonNull(organisations.get(plan.icb())),
-                    plan.posts().stream()
-                            .map(each -> new Holding(
-                                    each.organisation(), each.post(), each.holder(), each.since(), each.until()))
-                            .toList());
+                    java.util.Objects.requireNonNull(organisations.get(neighbour.icb())), holdings(neighbour.posts()));
+            founding.appoint(java.util.Objects.requireNonNull(organisations.get(plan.icb())), holdings(plan.posts()));
             return true;
         });
         return new World(plan, organisations, people(plan, organisations), actors);
+    }
+
+    private static List<Holding> holdings(List<PlannedPost> posts) {
+        return posts.stream()
+                .map(each -> new Holding(each.organisation(), each.post(), each.holder(), each.since(), each.until()))
+                .toList();
     }
 
     private Map<String, Integer> people(DemonstrationPlan plan, Map<String, Integer> organisations) {
@@ -72,6 +79,16 @@ class Settlement {
         }
         for (var person : plan.colleagues()) {
             made.put(person.signInName(), account(person, false, icb, organisations));
+        }
+        var neighbour = plan.neighbour();
+        var nextDoor = java.util.Objects.requireNonNull(organisations.get(neighbour.icb()));
+        for (var person : neighbour.accounts()) {
+            made.put(person.signInName(), account(person, true, nextDoor, organisations));
+        }
+        for (var person : neighbour.both()) {
+            var place = java.util.Objects.requireNonNull(organisations.get(person.organisation()));
+            var account = java.util.Objects.requireNonNull(made.get(person.signInName()));
+            accounts.grant(account, person.role(), nextDoor, place, IN_POST_SINCE);
         }
         made.put(World.STAFF, nobody(World.STAFF, "A provider's named professional"));
         made.put(World.EXECUTIVE, nobody(World.EXECUTIVE, "A provider's executive lead"));

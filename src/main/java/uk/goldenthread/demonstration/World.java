@@ -1,5 +1,6 @@
 package uk.goldenthread.demonstration;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,17 @@ record World(DemonstrationPlan plan, Map<String, Integer> organisations, Map<Str
 
     int icb() {
         return organisation(plan.icb());
+    }
+
+    /// The ICB next door.
+    int neighbour() {
+        return organisation(plan.neighbour().icb());
+    }
+
+    /// The one with that role at the ICB next door.
+    Actor atNeighbour(String role) {
+        var person = planned(role, plan.neighbour().icb());
+        return actors.of(account(person.signInName()), neighbour(), neighbour());
     }
 
     int organisation(String code) {
@@ -71,7 +83,8 @@ record World(DemonstrationPlan plan, Map<String, Integer> organisations, Map<Str
 
     /// Who has that role there; empty where only a story's providers have people.
     Optional<PlannedAccount> find(String role, String organisation) {
-        return Stream.concat(plan.accounts().stream(), plan.colleagues().stream())
+        return Stream.of(plan.accounts(), plan.colleagues(), plan.neighbour().accounts())
+                .flatMap(List::stream)
                 .filter(each -> each.role().equals(role) && each.organisation().equals(organisation))
                 .findFirst();
     }

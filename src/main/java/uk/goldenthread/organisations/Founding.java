@@ -29,6 +29,12 @@ public class Founding {
             from organisation o
             where o.code = any(:codes) and o.fictional
             """;
+    private static final String ASSURE_TOO = """
+            insert into icb_member (icb, organisation, lead, valid_from, valid_to)
+            select i.id, o.id, false, o.opened, o.closed
+            from organisation i, organisation o
+            where i.code = :icb and i.fictional and o.code = any(:codes) and o.fictional
+            """;
     private static final String TIE = """
             insert into organisation_link (from_organisation, to_organisation, type, valid_from)
             select f.id, t.id, l.type, l.valid_from
@@ -104,6 +110,20 @@ public class Founding {
             jdbc.sql(TIE).param("links", json.writeValueAsString(ties)).update();
             ledger.record("ORGANISATIONS_FOUNDED", "icb/" + acting, Map.of("organisations", founded.size()));
             return Map.copyOf(numbers);
+        });
+    }
+
+    /// Lets a further ICB assure some of them too, without leading.
+    ///
+    /// @param icb its code, one of those founded
+    public void assureToo(String icb, List<String> codes) {
+        work.write(Scope.system(), () -> {
+            var made = jdbc.sql(ASSURE_TOO)
+                    .param("icb", icb)
+                    .param("codes", codes.toArray(String[]::new))
+                    .update();
+            ledger.record("ORGANISATIONS_ASSURED", "icb/" + icb, Map.of("organisations", made));
+            return true;
         });
     }
 

@@ -232,6 +232,43 @@ class DemonstrationTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void theNeighbourJudgesASharedReturnMoreStrictlyAndNeitherIcbSeesTheOthers() {
+        var score = "select round(score)::text from pub_assessment_score s where s.assessment = (select max(id) from"
+                + " pub_assessment where organisation = :of and framework = 'S11_WT' and submitted_at is not null)"
+                + " and s.standard = '*' and s.view = '%s'";
+        var home = world.actor("DESIGNATED_NURSE").scope();
+        var nextDoor = world.atNeighbour("DESIGNATED_NURSE").scope();
+        var trust = Stories.RECOVERED_TRUST;
+
+        assertThat(seen(nextDoor, score.formatted("CLAIMED"), trust))
+                .isEqualTo(seen(home, score.formatted("CLAIMED"), trust));
+        assertThat(Integer.parseInt(seen(nextDoor, score.formatted("CLAIMED"), trust)))
+                .isGreaterThan(Integer.parseInt(seen(nextDoor, score.formatted("MODERATED"), trust)) + 5);
+        for (var table :
+                new String[] {"assessment", "answer", "moderation", "assessment_review", "evidence", "action"}) {
+            var icbs =
+                    "select coalesce(string_agg(distinct icb::text, ' '), '') from %s where :of > 0".formatted(table);
+            assertThat(seen(home, icbs, trust)).as(table).isEqualTo(Integer.toString(world.icb()));
+            assertThat(seen(nextDoor, icbs, trust)).as(table).isIn("", Integer.toString(world.neighbour()));
+        }
+        var lent = "select count(*) filter (where %s)::text from evidence_lent where organisation = :of";
+        assertThat(seen(nextDoor, lent.formatted("not held"), trust)).isEqualTo("3");
+        assertThat(seen(nextDoor, lent.formatted("held and title is null"), trust))
+                .isEqualTo("1");
+        assertThat(seen(
+                        nextDoor,
+                        "select count(*)::text from pub_assessment where organisation = :of"
+                                + " and state = 'SUBMITTED'",
+                        Stories.DECLINING_TRUST))
+                .as("waits to be taken up")
+                .isEqualTo("1");
+    }
+
+    private String seen(Scope scope, String sql, String organisation) {
+        return work.read(scope, () -> one(sql, organisation));
+    }
+
     private int number(String sql) {
         return work.read(
                 Scope.jobFor(world.icb()),

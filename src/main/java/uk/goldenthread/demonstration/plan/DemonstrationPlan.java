@@ -24,6 +24,7 @@ import uk.goldenthread.kernel.calendar.WorkingDays;
 /// @param icb the code of the ICB that the demonstration is about
 /// @param accounts offered on the sign-in page; `colleagues` are not
 /// @param returns in the order in which they fell due
+/// @param neighbour the ICB next door, with which two trusts share their returns
 public record DemonstrationPlan(
         String icb,
         Month latestMonth,
@@ -32,7 +33,8 @@ public record DemonstrationPlan(
         List<PlannedAccount> accounts,
         List<PlannedAccount> colleagues,
         List<PlannedPost> posts,
-        List<PlannedReturn> returns) {
+        List<PlannedReturn> returns,
+        Neighbour neighbour) {
     /// The seed of the demonstration that ships.
     public static final long SEED = 20_260_401;
 
@@ -68,6 +70,11 @@ public record DemonstrationPlan(
     /// Everyone who is offered on the sign-in page.
     public static List<PlannedAccount> people() {
         return People.ACCOUNTS;
+    }
+
+    /// The people of the ICB next door who are offered there too.
+    public static List<PlannedAccount> neighbours() {
+        return Neighbour.ACCOUNTS;
     }
 
     /// The invented person who does this for that organisation, always the same one.
@@ -109,6 +116,7 @@ public record DemonstrationPlan(
             returns.sort(java.util.Comparator.comparing(PlannedReturn::dueOn)
                     .thenComparing(each -> each.period().code())
                     .thenComparing(PlannedReturn::organisation));
+            var posts = People.posts(seed, made.all(), rules.postsOf(), today);
             return new DemonstrationPlan(
                     Organisations.ICB,
                     latest,
@@ -116,8 +124,16 @@ public record DemonstrationPlan(
                     made.links(),
                     People.ACCOUNTS,
                     People.COLLEAGUES,
-                    People.posts(seed, made.all(), rules.postsOf(), today),
-                    List.copyOf(returns));
+                    posts,
+                    List.copyOf(returns),
+                    Neighbour.of(posts, nextDoor(made)));
+        }
+
+        private List<PlannedPost> nextDoor(Organisations made) {
+            return made.all().stream()
+                    .filter(each -> each.code().equals(Organisations.NEIGHBOUR))
+                    .flatMap(each -> People.posts(seed, each, rules.postsOf(), today).stream())
+                    .toList();
         }
 
         private List<PlannedReturn> returnsOf(PlannedOrganisation provider) {

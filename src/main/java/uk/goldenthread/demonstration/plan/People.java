@@ -77,7 +77,7 @@ final class People {
 
     private People() {}
 
-    private static PlannedAccount account(String name, String role, String organisation) {
+    static PlannedAccount account(String name, String role, String organisation) {
         var address = name.toLowerCase(Locale.ROOT).replace(' ', '.').replace("-", "") + "@demo.invalid";
         return new PlannedAccount(address, name, role, organisation);
     }
@@ -87,26 +87,30 @@ final class People {
     /// @param postsOf codes of the posts by kind of organisation
     static List<PlannedPost> posts(
             long seed, List<PlannedOrganisation> organisations, Map<String, List<String>> postsOf, LocalDate today) {
+        return organisations.stream()
+                .filter(each -> each.assured() || each.code().equals(ICB))
+                .filter(each -> each.isOpenOn(today))
+                .flatMap(each -> posts(seed, each, postsOf, today).stream())
+                .toList();
+    }
+
+    /// Every statutory post of one organisation.
+    static List<PlannedPost> posts(
+            long seed, PlannedOrganisation organisation, Map<String, List<String>> postsOf, LocalDate today) {
         var posts = new ArrayList<PlannedPost>();
-        for (var organisation : organisations) {
-            var ours = organisation.code().equals(ICB);
-            if ((!organisation.assured() && !ours) || !organisation.isOpenOn(today)) {
-                continue;
-            }
-            var chance = new Chance(seed, "posts " + organisation.code());
-            var next = chance.between(0, OTHERS.size() - 1);
-            for (var post : postsOf.getOrDefault(organisation.kind(), List.of())) {
-                var vacant = organisation.code().equals(Stories.DECLINING_TRUST) && post.equals(VACANT);
-                var anyone = OTHERS.get(next++ % OTHERS.size());
-                posts.add(new PlannedPost(
-                        organisation.code(),
-                        post,
-                        HOLDERS.getOrDefault(organisation.code() + " " + post, anyone),
-                        organisation.opened().isAfter(today.minusDays(700))
-                                ? organisation.opened()
-                                : today.minusDays(chance.between(720, 2400)),
-                        vacant ? today.minusDays(150) : null));
-            }
+        var chance = new Chance(seed, "posts " + organisation.code());
+        var next = chance.between(0, OTHERS.size() - 1);
+        for (var post : postsOf.getOrDefault(organisation.kind(), List.of())) {
+            var vacant = organisation.code().equals(Stories.DECLINING_TRUST) && post.equals(VACANT);
+            var anyone = OTHERS.get(next++ % OTHERS.size());
+            posts.add(new PlannedPost(
+                    organisation.code(),
+                    post,
+                    HOLDERS.getOrDefault(organisation.code() + " " + post, anyone),
+                    organisation.opened().isAfter(today.minusDays(700))
+                            ? organisation.opened()
+                            : today.minusDays(chance.between(720, 2400)),
+                    vacant ? today.minusDays(150) : null));
         }
         return posts;
     }

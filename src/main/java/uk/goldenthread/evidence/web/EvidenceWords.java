@@ -106,11 +106,6 @@ public final class EvidenceWords {
         return item.withdrawnAt() == null ? "In date until " + Dates.day(item.validUntil()) : "Withdrawn since";
     }
 
-    /// The colour beside [#standing(LentItem)].
-    public static Tone tone(LentItem item) {
-        return item.isOpen() && item.withdrawnAt() == null ? Tone.GREEN : Tone.GREY;
-    }
-
     /// What a lent item is, in a few words.
     public static String what(LentItem item) {
         return what(item.document(), item.kind());

@@ -175,7 +175,9 @@ class SharingBrowserTest {
 
     private void judgesNextDoor(BrowserSession desk) {
         var page = desk.signIn(otherNurse).open("/assessments/" + second);
-        assertThat(main(page)).contains("Shared from " + lead.name());
+        assertThat(main(page)).contains("Shared from " + lead.name(), "2 items of evidence came with it");
+        page.getByText("2 items of evidence came with it").click();
+        assertThat(main(page)).contains("For 1.1. Audit, shows practice");
         desk.assertGoodPage("sharing-received");
         page.getByRole(AriaRole.LINK, link("The ICB's judgement")).click();
         page.getByRole(AriaRole.BUTTON, button("Take it up")).click();

@@ -34,6 +34,11 @@ public class SharedHere {
             return evidence.getOrDefault(code, List.of());
         }
 
+        /// All of it, by line.
+        public List<LentItem> all() {
+            return evidence.values().stream().flatMap(List::stream).toList();
+        }
+
         /// From whom it is and until when it was shared, in a few sentences.
         public String words() {
             var agreed = "Shared from %s; %s agreed to it on %s."

@@ -44,7 +44,6 @@ public class Sharing {
     private final AssessmentWrites writes;
     private final SharingStore store;
     private final Answering answering;
-    private final Editions editions;
     private final Recording recording;
     private final Directory directory;
     private final EvidenceLending lending;
@@ -62,14 +61,13 @@ public class Sharing {
         this.store = store;
         this.answering = answering;
         this.recording = recording;
-        this.editions = surroundings.editions();
         this.directory = surroundings.directory();
         this.lending = surroundings.lending();
     }
 
-    /// Where frameworks and organisations are looked up, and evidence is lent.
+    /// Where organisations are looked up, and evidence is lent.
     @org.springframework.stereotype.Component
-    record Surroundings(Editions editions, Directory directory, EvidenceLending lending) {}
+    record Surroundings(Directory directory, EvidenceLending lending) {}
 
     /// What can be shared with whom.
     ///
@@ -132,18 +130,9 @@ public class Sharing {
             if (icb.isEmpty()) {
                 reasons.add(Reason.house("with", "Choose an ICB that your organisation works with."));
             }
-            if (editions.shipped()
-                    .find(header.round().framework(), header.round().edition())
-                    .isEmpty()) {
-                reasons.add(Reason.house("with", "This framework is the ICB's own, so no other ICB asks it."));
-            }
             return Outcome.unless(reasons, () -> {
-                store.add(
-                        header,
-                        with,
-                        actor.account(),
-                        actor.name(),
-                        ground.rules().now());
+                var now = ground.rules().now();
+                store.add(header, with, actor.account(), actor.name(), now);
                 recording.step(actor, header, "SHARED", icb.orElseThrow().name());
                 return store.of(header.icb(), id).stream()
                         .filter(share -> share.isOpen() && share.with().id() == with)
@@ -167,7 +156,24 @@ public class Sharing {
     }
 
     /// What was handed in, as it leaves the ICB it was handed in to.
-    private record Sent(AssessmentHeader header, Map<String, Answer> answers, Instant handedIn, String from) {}
+    private record Sent(Answering.Open open, Instant handedIn, String from) {
+        AssessmentHeader header() {
+            return open.header();
+        }
+
+        Map<String, Answer> answers() {
+            return open.answers();
+        }
+
+        /// Whether these are the very questions that it answers: an ICB's own framework may bear the same name and ask
+        /// something else.
+        boolean answers(Answering.Open asked) {
+            return asked.asked()
+                    .edition()
+                    .standards()
+                    .equals(open.asked().edition().standards());
+        }
+    }
 
     /// The answers first, then what stood behind them; what fails between the two is made good by the daily job.
     ///
@@ -207,7 +213,7 @@ public class Sharing {
         var handedIn = java.util.Objects.requireNonNull(header.submittedAt());
         var icb = directory.byId(share.icb()).orElseThrow();
         var from = "%s, handed in %s".formatted(icb.name(), Dates.day(handedIn));
-        return Optional.of(new Sent(header, answering.withAnswers(header).answers(), handedIn, from));
+        return Optional.of(new Sent(answering.withAnswers(header), handedIn, from));
     }
 
     private boolean receive(Share share, Sent sent) {
@@ -223,7 +229,7 @@ public class Sharing {
         }
         var open = answering.withAnswers(header);
         var free = target.get().from() == null || target.get().from() == share.icb();
-        if (!free || !mayFollow(header) || !isUntouched(open)) {
+        if (!free || !mayFollow(header) || !isUntouched(open) || !sent.answers(open)) {
             return false;
         }
         copy(open, sent);

@@ -2,6 +2,7 @@ package uk.goldenthread.assessments.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.evidence.LentItem;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Link;
@@ -13,6 +14,7 @@ import uk.goldenthread.shell.components.Task;
 /// @param progress how far it has come; what is re-confirmed is told as such
 /// @param locked why it cannot be changed and who can lift it; null when it can
 /// @param shared from which ICB it was shared, and until when; null for one that was answered here
+/// @param lent the evidence that came with it from another ICB
 /// @param carry whether last time's answers can be brought forward, and from where; null when not
 /// @param confirm how many brought forward still have to be confirmed
 /// @param fill other assessments it can be filled from
@@ -25,6 +27,7 @@ public record AssessmentPage(
         String progress,
         @Nullable String locked,
         @Nullable String shared,
+        List<LentItem> lent,
         Can can,
         @Nullable String carry,
         int confirm,

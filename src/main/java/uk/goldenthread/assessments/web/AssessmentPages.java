@@ -73,6 +73,7 @@ class AssessmentPages {
                 Words.progress(header.progress()),
                 can.answer() ? null : locked(whole, can, asAt),
                 whole.from() == null ? null : whole.from().words(),
+                whole.from() == null ? List.of() : whole.from().all(),
                 can,
                 carry && before != null ? before.round().name() : null,
                 can.answer() ? toConfirm(whole) : 0,

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.goldenthread.assessments.RoundsForTests;
+import uk.goldenthread.assessments.framework.OwnFrameworks;
+import uk.goldenthread.assessments.framework.SheetsForTests;
 import uk.goldenthread.assessments.model.Answer;
 import uk.goldenthread.assessments.model.AssessmentState;
 import uk.goldenthread.assessments.model.RoundDates;
@@ -61,6 +63,9 @@ class SharingTest {
 
     @Autowired
     Judging judging;
+
+    @Autowired
+    OwnFrameworks own;
 
     @Autowired
     UnitOfWork work;
@@ -111,8 +116,12 @@ class SharingTest {
     }
 
     private long asked(Given.Person nurse, String name) {
+        return asked(nurse, "S11_WT", "2023", name);
+    }
+
+    private long asked(Given.Person nurse, String framework, String edition, String name) {
         var dates = new RoundDates(APRIL, APRIL.plusWeeks(8), APRIL.plusWeeks(12), null, APRIL.plusWeeks(20));
-        var wanted = new Rounds.Wanted("S11_WT", "2023", name, Set.of("ACUTE"), Set.of(), false, dates);
+        var wanted = new Rounds.Wanted(framework, edition, name, Set.of("ACUTE"), Set.of(), false, dates);
         long round = rounds.prepare(nurse.actor(), wanted).orElseThrow();
         rounds.publish(nurse.actor(), round).orElseThrow();
         return test.assessment(nurse, round, trust);
@@ -315,5 +324,35 @@ class SharingTest {
                     .hasRootCauseMessage(
                             "ERROR: new row violates row-level security policy for table \"shared_return\"");
         }
+    }
+
+    @Test
+    void aFrameworkOfAnIcbsOwnIsSharedOnlyWithWhoAsksTheVerySameQuestions() {
+        var same = "OWN_SAME_" + lead.id();
+        var unlike = "OWN_OTHER_" + lead.id();
+        publish(leadNurse, SheetsForTests.sound(same, "1", "2026-04-01"));
+        publish(otherNurse, SheetsForTests.sound(same, "1", "2026-04-01"));
+        publish(leadNurse, SheetsForTests.sound(unlike, "1", "2026-04-01"));
+        publish(
+                otherNurse,
+                SheetsForTests.sound(unlike, "1", "2026-04-01").line("B", "B2", "Records are checked", "", "", ""));
+
+        assertThat(sharedFrom(same)).isTrue();
+        assertThat(sharedFrom(unlike))
+                .as("something else is asked under that name")
+                .isFalse();
+    }
+
+    private void publish(Given.Person nurse, SheetsForTests sheets) {
+        var content = own.read(nurse.actor(), "own.xlsx", sheets.xlsx()).content();
+        own.publish(nurse.actor(), "own.xlsx", content).orElseThrow();
+    }
+
+    /// Whether the other ICB has at once what was handed in of a framework that both publish.
+    private boolean sharedFrom(String framework) {
+        var id = asked(leadNurse, framework, "1", framework);
+        asked(otherNurse, framework, "1", framework);
+        test.handIn(named, executive, id, "P");
+        return sharing.share(executive.actor(), id, other.id()).orElseThrow();
     }
 }

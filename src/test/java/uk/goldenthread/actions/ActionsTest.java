@@ -11,12 +11,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.goldenthread.access.Accounts;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.RefusedException;
 import uk.goldenthread.actions.model.ActionState;
 import uk.goldenthread.actions.model.Effect;
+import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.evidence.EvidenceClass;
@@ -312,6 +314,23 @@ class ActionsTest {
                         .formatted(executive.actor().name()))
                 .contains("EXTENDED Winter pressure");
         assertThat(extensions(many)).as("from the old day to the new").containsOnly("2027-01-22 2027-02-11 APPROVED");
+    }
+
+    @Test
+    void whereOneOfSeveralChangedSinceItWasReadNoneIsChanged() {
+        var ids = underWay(2);
+        var fresh = test.find(nurse, ids.getFirst()).version();
+        var stale = test.find(nurse, ids.getLast()).version() - 1;
+        var seen = Map.of(ids.getFirst(), fresh, ids.getLast(), stale);
+
+        assertThatThrownBy(() -> work.write(nurse.actor().scope(), () -> {
+                    Changes.none().set("theme", "TRAINING").write(jdbc, new Changes.Rows("action", icb.id(), seen));
+                    return true;
+                }))
+                .isInstanceOf(OptimisticLockingFailureException.class)
+                .hasMessage("1 of 2 rows of action changed since they were read");
+
+        assertThat(test.find(nurse, ids.getFirst()).plan().theme()).isEqualTo("CHILDREN");
     }
 
     private List<Long> underWay(int count) {

@@ -174,6 +174,7 @@ class UnsentBrowserTest {
             tablet.signIn(nurse).open("/visits/%d/record".formatted(visit));
 
             assertThat(page.locator("[data-autosave-back]").innerText()).contains("It is back in its field");
+            tablet.assertGoodPage("visit-unsent");
             page.waitForCondition(() -> page.evaluate(KEPT).equals("{}"));
         }
     }

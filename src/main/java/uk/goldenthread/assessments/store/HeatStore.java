@@ -13,19 +13,15 @@ import org.springframework.stereotype.Component;
 /// each
 /// write keeps. What was never handed in is nobody's claim yet and stays out. Called inside a unit of work.
 @Component
-@SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class HeatStore {
-    /// The whole first, each as a record is written: `(*,RED,33.3,9,12)`.
-    private static final String CELLS = "(('*', c.rag, c.score, c.rated, c.applicable)::standard_score)::text || ';'"
-            + " || array_to_string(c.standards, ';')";
     private static final String STANDARDS = """
-            select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, %s as cells
+            select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, c.cells
             from assessment a
             join pub_organisation o on o.id = a.organisation
             left join assessment_card c on c.assessment = a.id and c.view = :view and c.icb = :icb and a.submitted_at is not null
             where a.icb = :icb and a.round = :round
             order by o.name, a.id
-            """.formatted(CELLS);
+            """;
     private static final String CRITERIA = """
             select a.id, a.organisation, o.code, o.name, a.kind, a.light, a.state, a.due_on, s.cells
             from assessment a
@@ -45,7 +41,7 @@ public class HeatStore {
             order by o.name, a.id
             """;
     private static final String BEFORE = """
-            select p.id, p.organisation, '' as code, '' as name, p.kind, p.light, p.state, p.due_on, %s as cells
+            select p.id, p.organisation, '' as code, '' as name, p.kind, p.light, p.state, p.due_on, c.cells
             from (
                 select distinct on (a.organisation) a.id, a.organisation, a.kind, a.light, a.state, a.due_on
                 from assessment a
@@ -54,7 +50,7 @@ public class HeatStore {
                 order by a.organisation, r.opens_on desc, a.id desc) p
             join assessment_card c on c.assessment = p.id and c.view = :view and c.icb = :icb
             order by p.organisation
-            """.formatted(CELLS);
+            """;
     private static final String VARIANCES = """
             select m.code, count(*) as judged, avg(m.variance) as mean,
                 count(*) filter (where m.variance <= -25) as over, count(*) filter (where m.variance >= 25) as under

@@ -20,7 +20,7 @@ import uk.goldenthread.support.Given;
 final class PageWalk {
     /// So many addresses of one page are looked at for links, by each person: the first may lack a link that another
     /// has.
-    private static final int LOOKS = 5;
+    private static final int LOOKS = 4;
 
     private final Given given;
     private final List<PathPattern> pages;

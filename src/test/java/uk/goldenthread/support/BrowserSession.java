@@ -180,6 +180,7 @@ public final class BrowserSession implements AutoCloseable {
     /// Everything a page must pass: axe, the narrowest width, a quiet browser, one h1. Takes its picture too, as it is
     /// and on a phone, when pictures are asked for.
     public void assertGoodPage(String name) {
+        page.waitForLoadState(); // a press of a link waits for the answer alone, not for its styles
         assertThat(page.locator("h1").count()).as("h1 on " + page.url()).isEqualTo(1);
         assertNoAxeViolations();
         assertFitsTheNarrowest();

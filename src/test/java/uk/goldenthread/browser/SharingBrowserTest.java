@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.goldenthread.access.Accounts;
 import uk.goldenthread.assessments.RoundsForTests;
 import uk.goldenthread.assessments.model.RoundDates;
@@ -20,8 +19,6 @@ import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.assessments.service.HandingIn;
 import uk.goldenthread.assessments.service.Rounds;
 import uk.goldenthread.assessments.service.Typed;
-import uk.goldenthread.database.Scope;
-import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.evidence.GivenEvidence;
 import uk.goldenthread.support.BrowserSession;
 import uk.goldenthread.support.Given;
@@ -59,12 +56,6 @@ class SharingBrowserTest {
     @Autowired
     Accounts accounts;
 
-    @Autowired
-    UnitOfWork work;
-
-    @Autowired
-    JdbcClient jdbc;
-
     private Given.Organisation lead;
     private Given.Organisation other;
     private Given.Organisation trust;
@@ -80,13 +71,7 @@ class SharingBrowserTest {
         lead = given.icb();
         other = given.icb();
         trust = given.provider(lead, "ACUTE");
-        work.write(
-                Scope.system(),
-                () -> jdbc.sql(
-                                "insert into icb_member (icb, organisation, valid_from) values (:icb, :trust, date '2022-07-01')")
-                        .param("icb", other.id())
-                        .param("trust", trust.id())
-                        .update());
+        given.assure(other, trust);
         leadNurse = given.person("DESIGNATED_NURSE", lead);
         otherNurse = given.person("DESIGNATED_NURSE", other);
         var named = given.person("PROVIDER_NAMED_PROFESSIONAL", lead, trust);

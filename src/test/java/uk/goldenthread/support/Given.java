@@ -70,13 +70,18 @@ public class Given {
     public Organisation provider(Organisation icb, String kind) {
         var number = NEXT.getAndIncrement();
         var provider = organisation("T" + number, "Test %d %s".formatted(number, kind), kind);
+        assure(icb, provider);
+        return provider;
+    }
+
+    /// Lets an ICB assure a provider, beside those that do already.
+    public void assure(Organisation icb, Organisation provider) {
         work.write(
                 Scope.system(),
                 () -> jdbc.sql(ADD_MEMBER)
                         .param("icb", icb.id())
                         .param("organisation", provider.id())
                         .update());
-        return provider;
     }
 
     private Organisation organisation(String code, String name, String kind) {

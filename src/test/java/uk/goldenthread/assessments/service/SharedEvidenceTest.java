@@ -84,13 +84,7 @@ class SharedEvidenceTest {
         lead = given.icb();
         other = given.icb();
         trust = given.provider(lead, "ACUTE");
-        work.write(
-                Scope.system(),
-                () -> jdbc.sql(
-                                "insert into icb_member (icb, organisation, valid_from) values (:icb, :trust, date '2022-07-01')")
-                        .param("icb", other.id())
-                        .param("trust", trust.id())
-                        .update());
+        given.assure(other, trust);
         leadNurse = given.person("DESIGNATED_NURSE", lead);
         otherNurse = given.person("DESIGNATED_NURSE", other);
         named = given.person("PROVIDER_NAMED_PROFESSIONAL", lead, trust);

@@ -22,7 +22,6 @@ import uk.goldenthread.assessments.model.AssessmentState;
 import uk.goldenthread.assessments.model.RoundDates;
 import uk.goldenthread.assessments.moderation.Judging;
 import uk.goldenthread.assessments.moderation.Moderating;
-import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.support.Given;
@@ -89,13 +88,7 @@ class SharingTest {
         lead = given.icb();
         other = given.icb();
         trust = given.provider(lead, "ACUTE");
-        work.write(
-                Scope.system(),
-                () -> jdbc.sql(
-                                "insert into icb_member (icb, organisation, valid_from) values (:icb, :trust, date '2022-07-01')")
-                        .param("icb", other.id())
-                        .param("trust", trust.id())
-                        .update());
+        given.assure(other, trust);
         leadNurse = given.person("DESIGNATED_NURSE", lead);
         otherNurse = given.person("DESIGNATED_NURSE", other);
         named = given.person("PROVIDER_NAMED_PROFESSIONAL", lead, trust);

@@ -3,6 +3,7 @@ package uk.goldenthread.evidence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,29 @@ public class EvidenceLending {
                 .forEach(item -> found.computeIfAbsent(item.line(), _ -> new ArrayList<>())
                         .add(item));
         return found;
+    }
+
+    /// A line of what was shared that lent evidence stands behind.
+    ///
+    /// @param lent the number of the lent item, as in `/evidence/lent/12`
+    /// @param under the agreement that it is lent under
+    /// @param stoodAt as in [Loan]
+    /// @param line as `1.2`
+    public record Line(long lent, Reference under, Instant stoodAt, String line) {
+        /// The lent item on the thread.
+        public Reference reference() {
+            return Reference.of(LentItem.REFERENCE, lent);
+        }
+    }
+
+    /// Which lines these things touch: all that is lent to the actor's ICB under the agreements among them, and the
+    /// lent
+    /// items among them. Empty to those who may not see evidence.
+    public List<Line> lines(Actor actor, Collection<Reference> of) {
+        if (of.isEmpty() || !actor.may(Permission.EVIDENCE_VIEW)) {
+            return List.of();
+        }
+        return store.lines(actor.icb(), of.stream().map(Reference::toString).toList(), LentItem.numbers(of));
     }
 
     /// How many items of evidence went along under an agreement, and how many are only named.

@@ -2,7 +2,10 @@ package uk.goldenthread.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.kernel.Reference;
 
 /// One file of an item of evidence as it stood when a provider shared it with a further ICB.
 ///
@@ -43,6 +46,17 @@ public record LentItem(
         Instant lentAt,
         @Nullable Instant withdrawnAt,
         @Nullable Instant closedAt) {
+
+    /// What lent items are called on the thread, as `lent/12`.
+    public static final String REFERENCE = "lent";
+
+    /// The numbers of the lent items among these things.
+    public static List<Long> numbers(Collection<Reference> of) {
+        return of.stream()
+                .filter(each -> each.kind().equals(REFERENCE) && each.key().matches("\\d{1,18}"))
+                .map(Reference::id)
+                .toList();
+    }
 
     /// Whether its file can be opened by the ICB that it is lent to.
     public boolean isOpen() {

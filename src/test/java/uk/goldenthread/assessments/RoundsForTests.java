@@ -67,6 +67,23 @@ public class RoundsForTests {
         return round;
     }
 
+    /// Asks acute trusts alone from that day on, eight weeks to answer and four to check.
+    ///
+    /// @return the assessment of that trust
+    public long asked(Given.Person nurse, Given.Organisation trust, Asked framework, String name, LocalDate opens) {
+        var dates = new RoundDates(opens, opens.plusWeeks(8), opens.plusWeeks(12), null, opens.plusWeeks(20));
+        var wanted =
+                new Rounds.Wanted(framework.code(), framework.edition(), name, Set.of("ACUTE"), Set.of(), false, dates);
+        long round = rounds.prepare(nurse.actor(), wanted).orElseThrow();
+        rounds.publish(nurse.actor(), round).orElseThrow();
+        return assessment(nurse, round, trust);
+    }
+
+    /// One edition of a framework.
+    public record Asked(String code, String edition) {
+        public static final Asked SECTION_11 = new Asked("S11_WT", "2023");
+    }
+
     /// The assessment of an organisation in a round.
     public long assessment(Given.Person person, long round, Given.Organisation organisation) {
         return work.read(

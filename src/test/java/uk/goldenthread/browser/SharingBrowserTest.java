@@ -7,17 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.goldenthread.access.Accounts;
 import uk.goldenthread.assessments.RoundsForTests;
-import uk.goldenthread.assessments.model.RoundDates;
 import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.assessments.service.HandingIn;
-import uk.goldenthread.assessments.service.Rounds;
 import uk.goldenthread.assessments.service.Typed;
 import uk.goldenthread.evidence.GivenEvidence;
 import uk.goldenthread.support.BrowserSession;
@@ -43,9 +40,6 @@ class SharingBrowserTest {
 
     @Autowired
     RoundsForTests test;
-
-    @Autowired
-    Rounds rounds;
 
     @Autowired
     HandingIn handing;
@@ -98,11 +92,7 @@ class SharingBrowserTest {
     }
 
     private long asked(Given.Person nurse) {
-        var dates = new RoundDates(APRIL, APRIL.plusWeeks(8), APRIL.plusWeeks(12), null, APRIL.plusWeeks(20));
-        var wanted = new Rounds.Wanted("S11_WT", "2023", "Section 11 2026", Set.of("ACUTE"), Set.of(), false, dates);
-        long round = rounds.prepare(nurse.actor(), wanted).orElseThrow();
-        rounds.publish(nurse.actor(), round).orElseThrow();
-        return test.assessment(nurse, round, trust);
+        return test.asked(nurse, trust, RoundsForTests.Asked.SECTION_11, "Section 11 2026", APRIL);
     }
 
     private void item(Given.Person by, String title, String personal, String code, String content) {

@@ -80,7 +80,7 @@ public class EndOfSharing {
             var ended = new Ended(ground.rules().now(), actor.name(), reason);
             return Outcome.unless(wrong(standing.share(), reason), () -> {
                 store.end(standing.share(), actor.account(), ended);
-                lending.close(standing.header().icb(), Sharing.reference(standing.share()));
+                lending.close(standing.header().icb(), standing.share().reference());
                 recording.step(
                         actor,
                         standing.header(),

@@ -65,6 +65,6 @@ public class SharedHere {
     }
 
     private From from(Actor actor, Share share, SharingStore.Here here) {
-        return new From(share, lending.of(actor, Sharing.reference(share), here.handedIn()));
+        return new From(share, lending.of(actor, share.reference(), here.handedIn()));
     }
 }

@@ -77,11 +77,6 @@ public class Sharing {
     public record Standing(
             AssessmentHeader header, List<Share> shares, Map<Reference, Count> evidence, List<Icb> offered) {}
 
-    /// The stable name of a sharing.
-    public static Reference reference(Share share) {
-        return Reference.of("sharing", share.id());
-    }
-
     /// With whom a return is shared, was shared, and could be.
     ///
     /// @throws HiddenException when there is none for this person, or it was never handed in
@@ -89,7 +84,7 @@ public class Sharing {
         return ground.work().read(actor.scope(), () -> {
             var header = header(actor, id);
             var shares = store.of(header.icb(), id);
-            var counted = lending.count(shares.stream().map(Sharing::reference).toList());
+            var counted = lending.count(shares.stream().map(Share::reference).toList());
             return new Standing(header, shares, counted, offered(header, shares));
         });
     }
@@ -195,7 +190,7 @@ public class Sharing {
         var lines = new LinkedHashMap<Reference, String>();
         sent.answers().values().forEach(answer -> lines.put(Reference.of("answer", answer.id()), answer.code()));
         lending.lend(
-                new Loan(share.icb(), share.organisation(), share.with().id(), reference(share), sent.handedIn()),
+                new Loan(share.icb(), share.organisation(), share.with().id(), share.reference(), sent.handedIn()),
                 lines);
         return true;
     }

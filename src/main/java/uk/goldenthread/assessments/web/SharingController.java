@@ -77,7 +77,7 @@ class SharingController {
                 standing.header().round().name(),
                 (int) standing.shares().stream().filter(Share::isOpen).count(),
                 standing.shares().stream()
-                        .map(share -> shared(share, standing.evidence().get(Sharing.reference(share))))
+                        .map(share -> shared(share, standing.evidence().get(share.reference())))
                         .toList(),
                 standing.offered().stream()
                         .map(icb -> Option.of(Integer.toString(icb.id()), icb.name()))

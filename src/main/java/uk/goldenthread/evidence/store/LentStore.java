@@ -18,8 +18,10 @@ import uk.goldenthread.evidence.DocumentKind;
 import uk.goldenthread.evidence.EvidenceClass;
 import uk.goldenthread.evidence.EvidenceItem;
 import uk.goldenthread.evidence.EvidenceLending.Count;
+import uk.goldenthread.evidence.EvidenceLending.Line;
 import uk.goldenthread.evidence.EvidenceLending.Loan;
 import uk.goldenthread.evidence.LentItem;
+import uk.goldenthread.kernel.Reference;
 
 /// SQL of evidence that a further ICB may look at.
 @Repository
@@ -64,6 +66,13 @@ public class LentStore {
     private static final String UNDER =
             LENT + "where l.under = :under and l.stood_at = :stoodAt order by l.evidence, l.id";
     private static final String ONE = LENT + "where l.id = :id and l.with_icb = :icb";
+    private static final String SOME = LENT + "where l.with_icb = :icb and l.id = any(:ids) order by l.id";
+    private static final String LINES = """
+            select id, under, stood_at, line
+            from evidence_lent
+            where with_icb = :icb and (under = any(:under) or id = any(:ids))
+            order by id
+            """;
     private static final String COUNT = """
             select under, count(distinct evidence) filter (where not held) as open,
                 count(distinct evidence) filter (where held) as held
@@ -131,6 +140,30 @@ public class LentStore {
                 .param("id", id)
                 .query(LentStore::item)
                 .optional();
+    }
+
+    /// Those of these items that are lent to this ICB.
+    public List<LentItem> some(int icb, Collection<Long> ids) {
+        return jdbc.sql(SOME)
+                .param("icb", icb)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(LentStore::item)
+                .list();
+    }
+
+    /// What is lent to this ICB under these agreements, and these items of it, each with the line that it stands
+    /// behind.
+    public List<Line> lines(int icb, Collection<String> under, Collection<Long> ids) {
+        return jdbc.sql(LINES)
+                .param("icb", icb)
+                .param("under", under.toArray(String[]::new))
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, _) -> new Line(
+                        row.getLong("id"),
+                        Reference.parse(row.getString("under")),
+                        row.getTimestamp("stood_at").toInstant(),
+                        row.getString("line")))
+                .list();
     }
 
     /// How much is lent under each; what has none is missing.

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.thread.ThreadLink;
@@ -66,8 +68,10 @@ class PaperThread implements ThreadSource {
     private final JdbcClient jdbc;
     private final PaperChoices choices;
     private final ObjectProvider<ThreadSource> sources;
+    private final UnitOfWork work;
 
-    PaperThread(JdbcClient jdbc, PaperChoices choices, ObjectProvider<ThreadSource> sources) {
+    PaperThread(JdbcClient jdbc, PaperChoices choices, ObjectProvider<ThreadSource> sources, UnitOfWork work) {
+        this.work = work;
         this.jdbc = jdbc;
         this.choices = choices;
         this.sources = sources;
@@ -109,29 +113,43 @@ class PaperThread implements ThreadSource {
         if (!actor.may(Permission.PAPER_VIEW)) {
             return List.of();
         }
-        var ids = numbers(of);
-        var others = of.stream().anyMatch(each -> !each.kind().equals(KIND));
-        return Stream.concat(
-                        ids.isEmpty() ? Stream.empty() : told(actor, ASKED, of),
-                        others ? told(actor, LATEST, of).filter(link -> of.contains(link.from())) : Stream.empty())
-                .toList();
-    }
-
-    private Stream<ThreadLink> told(Actor actor, String sql, Collection<Reference> of) {
         var series = of.stream()
                 .filter(each -> each.kind().equals("measure"))
                 .map(Reference::key)
+                .collect(Collectors.joining(","));
+        var ids = numbers(of);
+        var others = of.stream().anyMatch(each -> !each.kind().equals(KIND));
+        return Stream.concat(
+                        ids.isEmpty() ? Stream.empty() : told(actor, ASKED, series, ids).stream(),
+                        others
+                                ? latest(actor, series).stream().filter(link -> of.contains(link.from()))
+                                : Stream.empty())
                 .toList();
+    }
+
+    /// Read once for all steps of a thread that ask about the same series, as those without any do.
+    private List<ThreadLink> latest(Actor actor, String series) {
+        var memory = work.running().orElseThrow().memory();
+        return ((Latest) memory.computeIfAbsent(new Asked(series), _ -> new Latest(told(actor, LATEST, series, ""))))
+                .links();
+    }
+
+    private record Asked(String series) {}
+
+    private record Latest(List<ThreadLink> links) {}
+
+    private List<ThreadLink> told(Actor actor, String sql, String series, String ids) {
         return jdbc
                 .sql(sql)
                 .param("icb", actor.icb())
                 .param("works", Papers.worksOnPapers(actor))
-                .param("series", String.join(",", series))
-                .param("ids", numbers(of))
+                .param("series", series)
+                .param("ids", ids)
                 .query((row, _) -> new Told(row.getInt("paper"), row.getString("address")))
                 .list()
                 .stream()
-                .flatMap(told -> at(told).stream());
+                .flatMap(told -> at(told).stream())
+                .toList();
     }
 
     private record Told(int paper, String address) {}

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.goldenthread.assessments.RoundsForTests;
 import uk.goldenthread.assessments.model.AssessmentState;
-import uk.goldenthread.assessments.model.RoundDates;
 import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
@@ -43,9 +41,6 @@ class SharedEvidenceTest {
 
     @Autowired
     RoundsForTests test;
-
-    @Autowired
-    Rounds rounds;
 
     @Autowired
     Sharing sharing;
@@ -106,11 +101,7 @@ class SharedEvidenceTest {
     }
 
     private long asked(Given.Person nurse) {
-        var dates = new RoundDates(APRIL, APRIL.plusWeeks(8), APRIL.plusWeeks(12), null, APRIL.plusWeeks(20));
-        var wanted = new Rounds.Wanted("S11_WT", "2023", "Section 11", Set.of("ACUTE"), Set.of(), false, dates);
-        long round = rounds.prepare(nurse.actor(), wanted).orElseThrow();
-        rounds.publish(nurse.actor(), round).orElseThrow();
-        return test.assessment(nurse, round, trust);
+        return test.asked(nurse, trust, RoundsForTests.Asked.SECTION_11, "Section 11", APRIL);
     }
 
     private long item(String title, String personal, String code, String content) {
@@ -213,6 +204,38 @@ class SharedEvidenceTest {
                         .select("main")
                         .text())
                 .contains("1 item of evidence with it; 1 with personal data only named.");
+    }
+
+    @Test
+    void theThreadOfTheFurtherIcbLeadsFromTheAnswerToTheEvidenceAndBack() {
+        share();
+        var answer = test.answers(otherNurse, second).get("1.1").id();
+
+        var strand =
+                Jsoup.parse(given.get(otherNurse, "/thread?of=answer/" + answer).body());
+        assertThat(strand.select("main a[href=" + lentAudit() + "]").text())
+                .contains("Audit of referrals", "lent by " + lead.name() + " as it stood on 1 April 2026");
+        assertThat(strand.select("main").text()).doesNotContain("Restricted evidence");
+        assertThat(Jsoup.parse(given.get(otherNurse, lentAudit()).body())
+                        .select("a:contains(Follow the golden thread)"))
+                .hasSize(1);
+        assertThat(Jsoup.parse(given.get(otherNurse, "/thread?at=" + lentAudit())
+                                .body())
+                        .select("main")
+                        .text())
+                .contains("Audit of referrals", trust.name() + " answered", "1.1");
+        assertThat(status(leadNurse, "/thread?at=" + lentAudit()))
+                .as("the ICB that keeps it has the item itself")
+                .isEqualTo(404);
+        assertThat(given.get(
+                                otherNurse,
+                                "/thread?of=answer/"
+                                        + test.answers(otherNurse, second)
+                                                .get("1.2")
+                                                .id())
+                        .body())
+                .contains("Restricted evidence", "which stays with " + lead.name())
+                .doesNotContain("Minutes about a child");
     }
 
     @Test

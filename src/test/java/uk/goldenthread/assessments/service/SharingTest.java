@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,6 @@ import uk.goldenthread.assessments.framework.OwnFrameworks;
 import uk.goldenthread.assessments.framework.SheetsForTests;
 import uk.goldenthread.assessments.model.Answer;
 import uk.goldenthread.assessments.model.AssessmentState;
-import uk.goldenthread.assessments.model.RoundDates;
 import uk.goldenthread.assessments.moderation.Judging;
 import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.database.UnitOfWork;
@@ -41,9 +39,6 @@ class SharingTest {
 
     @Autowired
     RoundsForTests test;
-
-    @Autowired
-    Rounds rounds;
 
     @Autowired
     Sharing sharing;
@@ -109,15 +104,11 @@ class SharingTest {
     }
 
     private long asked(Given.Person nurse, String name) {
-        return asked(nurse, "S11_WT", "2023", name);
+        return test.asked(nurse, trust, RoundsForTests.Asked.SECTION_11, name, APRIL);
     }
 
     private long asked(Given.Person nurse, String framework, String edition, String name) {
-        var dates = new RoundDates(APRIL, APRIL.plusWeeks(8), APRIL.plusWeeks(12), null, APRIL.plusWeeks(20));
-        var wanted = new Rounds.Wanted(framework, edition, name, Set.of("ACUTE"), Set.of(), false, dates);
-        long round = rounds.prepare(nurse.actor(), wanted).orElseThrow();
-        rounds.publish(nurse.actor(), round).orElseThrow();
-        return test.assessment(nurse, round, trust);
+        return test.asked(nurse, trust, new RoundsForTests.Asked(framework, edition), name, APRIL);
     }
 
     private boolean share() {

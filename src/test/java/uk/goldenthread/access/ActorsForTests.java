@@ -1,19 +1,27 @@
 package uk.goldenthread.access;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.ledger.Ledger;
 
-/// Makes the [Actor] of an account the way a session would.
+/// Makes the accounts of tests, and the [Actor] of an account the way a session would.
 @Component
 public class ActorsForTests {
+    /// What everybody signs in with.
+    public static final String PASSWORD = "a long password";
+
+    private static @Nullable String hash;
+
     private final AccountStore accounts;
     private final Roles roles;
     private final UnitOfWork work;
     private final JdbcClient jdbc;
-
+    private final Passwords passwords;
+    private final Ledger ledger;
     private final IdentityKey key;
     private final java.time.Clock clock;
     private final java.util.Map<Integer, byte[]> secrets = new java.util.concurrent.ConcurrentHashMap<>();
@@ -23,14 +31,38 @@ public class ActorsForTests {
             Roles roles,
             UnitOfWork work,
             JdbcClient jdbc,
+            Passwords passwords,
+            Ledger ledger,
             IdentityKey key,
             java.time.Clock clock) {
+        this.passwords = passwords;
+        this.ledger = ledger;
         this.key = key;
         this.clock = clock;
         this.accounts = accounts;
         this.roles = roles;
         this.work = work;
         this.jdbc = jdbc;
+    }
+
+    /// An account with the [#PASSWORD], whose hash is worked out once: it is slow on purpose, and tests make thousands
+    /// of
+    /// people of whom few sign in.
+    ///
+    /// @return the account's number
+    public int account(String signInName, String name) {
+        return work.write(Scope.system(), () -> {
+            var id = accounts.add(signInName, name, hash(passwords), false);
+            ledger.record("ACCOUNT_MADE", "account/" + id);
+            return id;
+        });
+    }
+
+    private static synchronized String hash(Passwords passwords) {
+        if (hash == null) {
+            hash = passwords.hash(PASSWORD);
+        }
+        return hash;
     }
 
     /// Sets an authenticator app up for the account, unless one is; the way to the pages of most roles.

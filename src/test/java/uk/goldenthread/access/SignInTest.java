@@ -80,9 +80,8 @@ class SignInTest {
         assertThat(security.setSecondFactor(person.actor(), secret, OneTimeCodes.codeAt(secret, step), null))
                 .isInstanceOf(Outcome.Accepted.class);
 
-        var number = person.actor().name().substring("Person ".length());
-        var name = "person" + number + "@test.invalid";
-        var password = "a long password " + number;
+        var name = person.signInName();
+        var password = person.password();
         assertThat(attempt(name, password, null, null, "192.0.2.4")).isEqualTo(new Attempt.CodeWanted());
         assertThat(attempt(name, password, OneTimeCodes.codeAt(secret, step), null, "192.0.2.4"))
                 .isInstanceOf(Attempt.SignedIn.class);

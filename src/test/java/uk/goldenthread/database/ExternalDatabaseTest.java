@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import uk.goldenthread.support.OwnProcess;
 
 /// The application as a process of its own on a PostgreSQL of the operator's, in both ways that `docs/operations.md`
 /// describes. The server is a second one of our binaries, or the one whose superuser the settings
@@ -42,13 +43,14 @@ class ExternalDatabaseTest {
             $$
             """;
 
+    private static OwnProcess program;
     private static EmbeddedPostgres server;
     private static String url;
     private static JdbcClient superuser;
 
     @BeforeAll
     static void serve() throws IOException {
-        Files.createDirectories(FOLDER);
+        program = new OwnProcess(FOLDER.resolve("program"));
         var given = System.getenv("GOLDENTHREAD_TEST_DB_URL");
         if (given == null) {
             server = EmbeddedPostgres.start(FOLDER);
@@ -129,16 +131,7 @@ class ExternalDatabaseTest {
             port = socket.getLocalPort();
         }
         var log = FOLDER.resolve(name + ".log");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx400m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "uk.goldenthread.GoldenThread")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var builder = program.of("uk.goldenthread.GoldenThread").redirectOutput(log.toFile());
         builder.environment().putAll(settings);
         builder.environment().put("GOLDENTHREAD_DATA", FOLDER.resolve(name).toString());
         builder.environment().put("GOLDENTHREAD_PORT", Integer.toString(port));

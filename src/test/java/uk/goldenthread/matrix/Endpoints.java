@@ -1,8 +1,10 @@
 package uk.goldenthread.matrix;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Open;
+import uk.goldenthread.catalogue.RoleDefinition;
 
 /// Every address of the running application that our own handlers answer, read from the application itself.
 final class Endpoints {
@@ -39,6 +42,13 @@ final class Endpoints {
             return VARIABLE.matcher(pattern)
                     .replaceAll(
                             m -> java.util.regex.Matcher.quoteReplacement(values.getOrDefault(m.group(1), otherwise)));
+        }
+
+        /// Whether the role holds a permission that is enough here.
+        boolean isFor(RoleDefinition role) {
+            var needs = Objects.requireNonNull(needs());
+            return EnumSet.of(needs.value(), needs.or()).stream()
+                    .anyMatch(permission -> role.permissions().contains(permission.name()));
         }
 
         boolean isApi() {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +25,7 @@ import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.SwitchablePolicy;
 
 /// Every address that names a record x every role of another ICB, and of another provider: the answer is the one a
-/// record
-/// that does not exist gets. And the same with the access policy switched off, by row-level security alone.
+/// record that does not exist gets. And the same with the access policy switched off, by row-level security alone.
 @GoldenThreadTest
 class OtherPeoplesRecordsTest {
     private static final String NOTHING = "999999999";
@@ -60,13 +60,20 @@ class OtherPeoplesRecordsTest {
         var cases = cases(icb, trust);
         var elsewhere = given.icb();
         var holes = new ArrayList<String>();
+        var refused = new HashSet<Endpoint>();
         for (var role : roles.all()) {
             var stranger = person(role, elsewhere, given.provider(elsewhere, "ACUTE"), given.provider(elsewhere, "GP"));
             var none = new HashMap<Endpoint, Integer>();
-            cases.forEach(c -> compare(c, stranger, none, holes));
+            // PermissionMatrixTest shows every role without the permission refused before anything is looked for: here
+            // one of them at each address is enough.
+            cases.stream()
+                    .filter(c -> c.endpoint().isFor(role) || refused.add(c.endpoint()))
+                    .forEach(c -> compare(c, stranger, none, holes));
             if (role.reach() == RoleDefinition.Reach.OWN) {
                 var neighbour = person(role, icb, given.provider(icb, "ACUTE"), given.provider(icb, "GP"));
-                cases.stream().filter(c -> c.sample().ofProvider()).forEach(c -> compare(c, neighbour, none, holes));
+                cases.stream()
+                        .filter(c -> c.sample().ofProvider() && c.endpoint().isFor(role))
+                        .forEach(c -> compare(c, neighbour, none, holes));
             }
         }
         assertThat(holes).isEmpty();

@@ -100,11 +100,10 @@ public class Given {
     public Person person(String role, Organisation icb, Organisation organisation) {
         var number = NEXT.getAndIncrement();
         var signInName = "person%d@test.invalid".formatted(number);
-        var password = "a long password " + number;
-        var account = accounts.make(new Accounts.NewAccount(signInName, "Person " + number, password, false));
+        var account = actors.account(signInName, "Person " + number);
         accounts.grant(account, role, icb.id(), organisation.id(), LocalDate.of(2022, 7, 1));
         var actor = actors.actor(account, icb.id(), organisation.id());
-        return new Person(actor, accounts.makeToken(actor, "test", 1), signInName, password);
+        return new Person(actor, accounts.makeToken(actor, "test", 1), signInName, ActorsForTests.PASSWORD);
     }
 
     /// What the person's authenticator app shows now; sets the app up when they have none.

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
+import uk.goldenthread.support.OwnProcess;
 
 /// The application is killed outright in the middle of a stream of saves, twenty times over: PostgreSQL lives on as an
 /// orphan, the next start stops it and starts anew, and every save that was acknowledged is there.
@@ -32,9 +33,15 @@ class KillNineTest {
             Path.of("target", "kill-nine-" + ProcessHandle.current().pid());
 
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final OwnProcess program;
+
+    KillNineTest() throws IOException {
+        program = new OwnProcess(data.resolve("program"));
+    }
 
     @Test
     void everyAcknowledgedSaveIsThereAfterTheKill() throws Exception {
+        endInGoodOrder(start()); // for the classes that all further starts have from it
         for (var round = 0; round < ROUNDS; round++) {
             var application = start();
             try {
@@ -49,10 +56,14 @@ class KillNineTest {
             assertThat(labels()).containsAll(acknowledged);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * SAVES_BEFORE_THE_KILL);
         } finally {
-            application.destroy();
-            assertThat(application.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            endInGoodOrder(application);
         }
         assertThat(database().resolve("cluster/postmaster.pid")).doesNotExist();
+    }
+
+    private static void endInGoodOrder(Process application) throws InterruptedException {
+        application.destroy();
+        assertThat(application.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @AfterEach
@@ -126,20 +137,13 @@ class KillNineTest {
 
     private Process start() throws IOException {
         Files.createDirectories(data);
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx400m",
-                "-cp",
-                System.getProperty("java.class.path"),
+        var builder = program.of(
                 KilledApplication.class.getName(),
                 "--server.port=0",
                 // What nobody asks for is not made: twenty starts in half the time.
                 "--spring.main.lazy-initialization=true");
         builder.environment().put("GOLDENTHREAD_DATA", data.toString());
         builder.environment().put("GOLDENTHREAD_JOBS", "false");
-        builder.redirectErrorStream(true);
         var process = builder.start();
         var said = new StringBuilder();
         BufferedReader out = process.inputReader();

@@ -79,12 +79,13 @@ final class RegisterChange {
             where r.sub <> ''
             on conflict (code) do nothing
             """;
+    /// Thousands of practices name a handful of places: each is looked at once.
     static final String PLACE_SUB_ICB = ROWS + """
             insert into organisation_link (from_organisation, to_organisation, type, valid_from)
-            select distinct s.id, cast(:icb as int), 'PART_OF', date '2022-07-01'
-            from r
-            join organisation s on s.code = r.sub and s.kind = 'SUB_ICB'
-            where r.icb <> '' and not exists (
+            select s.id, cast(:icb as int), 'PART_OF', date '2022-07-01'
+            from (select distinct sub from r where icb <> '') named
+            join organisation s on s.code = named.sub and s.kind = 'SUB_ICB'
+            where not exists (
                 select from organisation_link l
                 where l.from_organisation = s.id and l.type = 'PART_OF' and l.valid_to is null)
             """;

@@ -2,6 +2,7 @@ package uk.goldenthread.actions;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.actions.model.Action;
 import uk.goldenthread.actions.model.ActionState;
@@ -17,6 +18,7 @@ import uk.goldenthread.notify.Addressee;
 import uk.goldenthread.notify.DailyJob;
 import uk.goldenthread.notify.Message;
 import uk.goldenthread.notify.Notifications;
+import uk.goldenthread.notify.Telling;
 import uk.goldenthread.shell.view.Dates;
 
 /// Each day opens what comes again, and tells people what the ladder says they are told: the owner
@@ -59,10 +61,10 @@ class ActionsDaily implements DailyJob {
         work.write(Scope.jobFor(icb), () -> {
             comeAgain(icb, today);
             var limits = rules.limits(today);
-            store.owedBefore(icb, today.plusDays(limits.escalation().before() + 1L))
-                    .forEach(owed -> Escalation.reached(owed.due(), today, limits.escalation())
-                            .ifPresent(rung -> tell(icb, owed, rung)));
-            tellUnanswered(icb, today);
+            var owed = store.owedBefore(icb, today.plusDays(limits.escalation().before() + 1L)).stream()
+                    .flatMap(each -> Escalation.reached(each.due(), today, limits.escalation()).stream()
+                            .map(rung -> new Telling(addressee(icb, each, rung), message(each, rung))));
+            notifications.tellAll(Stream.concat(owed, unanswered(icb, today)).toList());
             return true;
         });
     }
@@ -102,15 +104,14 @@ class ActionsDaily implements DailyJob {
         });
     }
 
-    private void tell(int icb, Waiting owed, Rung rung) {
-        switch (rung) {
-            case REMINDER, OWNER -> tell(toOwner(owed), owed, rung);
-            case EXECUTIVE -> {
-                var role = owed.kind().equals("GP") ? "PRACTICE_LEAD" : "PROVIDER_EXECUTIVE_LEAD";
-                tell(new Addressee.Holders(owed.organisation(), role), owed, rung);
-            }
-            case ICB -> tell(new Addressee.Holders(icb, "DESIGNATED_NURSE"), owed, rung);
-        }
+    private static Addressee addressee(int icb, Waiting owed, Rung rung) {
+        return switch (rung) {
+            case REMINDER, OWNER -> toOwner(owed);
+            case EXECUTIVE ->
+                new Addressee.Holders(
+                        owed.organisation(), owed.kind().equals("GP") ? "PRACTICE_LEAD" : "PROVIDER_EXECUTIVE_LEAD");
+            case ICB -> new Addressee.Holders(icb, "DESIGNATED_NURSE");
+        };
     }
 
     private static Addressee toOwner(Waiting owed) {
@@ -120,35 +121,33 @@ class ActionsDaily implements DailyJob {
                 : new Addressee.Person(owed.organisation(), owed.owner());
     }
 
-    private void tell(Addressee to, Waiting owed, Rung rung) {
+    private static Message message(Waiting owed, Rung rung) {
         var sentence = rung == Rung.REMINDER
                 ? "%s: “%s” is due on %s.".formatted(owed.name(), owed.title(), Dates.day(owed.due()))
                 : "%s: “%s” was due on %s and is not done.".formatted(owed.name(), owed.title(), Dates.day(owed.due()));
-        notifications.tell(
-                to,
-                new Message(
-                        rung == Rung.REMINDER ? "ACTION_DUE" : "ACTION_OVERDUE",
-                        sentence,
-                        "/actions/" + owed.id(),
-                        "action/%d/%s/%s".formatted(owed.id(), rung, owed.due()),
-                        rung != Rung.REMINDER));
+        return new Message(
+                rung == Rung.REMINDER ? "ACTION_DUE" : "ACTION_OVERDUE",
+                sentence,
+                "/actions/" + owed.id(),
+                "action/%d/%s/%s".formatted(owed.id(), rung, owed.due()),
+                rung != Rung.REMINDER);
     }
 
-    private void tellUnanswered(int icb, LocalDate today) {
-        for (var waiting :
-                store.unansweredSince(icb, today.atStartOfDay(Dates.LONDON).toInstant())) {
-            var by = rules.acceptBy(ActionRules.day(waiting.proposedAt()));
-            if (today.isAfter(by)) {
-                notifications.tell(
+    private Stream<Telling> unanswered(int icb, LocalDate today) {
+        return store.unansweredSince(icb, today.atStartOfDay(Dates.LONDON).toInstant()).stream()
+                .filter(waiting -> today.isAfter(acceptBy(waiting)))
+                .map(waiting -> new Telling(
                         toOwner(waiting),
                         new Message(
                                 "ACTION_UNANSWERED",
                                 "%s: “%s” was proposed and should have been accepted or declined by %s."
-                                        .formatted(waiting.name(), waiting.title(), Dates.day(by)),
+                                        .formatted(waiting.name(), waiting.title(), Dates.day(acceptBy(waiting))),
                                 "/actions/" + waiting.id(),
                                 "action/%d/unanswered".formatted(waiting.id()),
-                                false));
-            }
-        }
+                                false)));
+    }
+
+    private LocalDate acceptBy(Waiting waiting) {
+        return rules.acceptBy(ActionRules.day(waiting.proposedAt()));
     }
 }

@@ -44,9 +44,16 @@ final class RunningSystem implements AutoCloseable {
         this.secondsToAnswer = (System.nanoTime() - started) / 1e9;
     }
 
-    /// As `bin/start` does; or, when this program does not itself run from the jar, from the same
-    /// classes as it.
+    /// As `bin/start` does; or, when this program does not itself run from the jar, from the same classes as it. Its
+    /// daily
+    /// work, which would tell of a hundred thousand late actions meanwhile, is off.
     private static ProcessBuilder command(Path folder, int port) {
+        var builder = program(folder, port);
+        builder.environment().put("GOLDENTHREAD_JOBS", "false");
+        return builder;
+    }
+
+    private static ProcessBuilder program(Path folder, int port) {
         var classes = System.getProperty("java.class.path", "");
         if (classes.endsWith("goldenthread.jar")) {
             return new ProcessBuilder(

@@ -4,6 +4,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.goldenthread.access.Actor;
@@ -13,6 +16,13 @@ import uk.goldenthread.access.Actor;
 class NotificationStore {
     private static final String TELL =
             "select lib.tell(:organisation, :account, :role, :kind, :sentence, :href, :source, :atOnce)";
+    private static final String TELL_ALL = """
+            select count(*) filter (where lib.tell(t.organisation, t.account, t.role, t.kind, t.sentence, t.href, t.source,
+                t.at_once))
+            from unnest(:organisations::int[], :accounts::int[], :roles::text[], :kinds::text[], :sentences::text[],
+                :hrefs::text[], :sources::text[], :atOnce::boolean[])
+                as t (organisation, account, role, kind, sentence, href, source, at_once)
+            """;
     private static final String TOLD = """
             select n.id, n.kind, n.sentence, n.href, n.created, r.read_at is not null as read
             from notification n
@@ -49,8 +59,8 @@ class NotificationStore {
     boolean tell(Addressee to, Message message) {
         return jdbc.sql(TELL)
                 .param("organisation", to.organisation())
-                .param("account", to instanceof Addressee.Person person ? person.account() : null, Types.INTEGER)
-                .param("role", to instanceof Addressee.Holders holders ? holders.role() : null, Types.VARCHAR)
+                .param("account", account(to), Types.INTEGER)
+                .param("role", role(to), Types.VARCHAR)
                 .param("kind", message.kind())
                 .param("sentence", message.sentence())
                 .param("href", message.href())
@@ -58,6 +68,34 @@ class NotificationStore {
                 .param("atOnce", message.atOnce())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// @return how many were not told before
+    int tellAll(List<Telling> all) {
+        return jdbc.sql(TELL_ALL)
+                .param("organisations", column(all, each -> each.to().organisation(), Integer[]::new))
+                .param("accounts", column(all, each -> account(each.to()), Integer[]::new))
+                .param("roles", column(all, each -> role(each.to()), String[]::new))
+                .param("kinds", column(all, each -> each.message().kind(), String[]::new))
+                .param("sentences", column(all, each -> each.message().sentence(), String[]::new))
+                .param("hrefs", column(all, each -> each.message().href(), String[]::new))
+                .param("sources", column(all, each -> each.message().source(), String[]::new))
+                .param("atOnce", column(all, each -> each.message().atOnce(), Boolean[]::new))
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Telling> all, Function<Telling, T> of, IntFunction<T[]> array) {
+        return all.stream().map(of).toArray(array);
+    }
+
+    private static @Nullable Integer account(Addressee to) {
+        return to instanceof Addressee.Person person ? person.account() : null;
+    }
+
+    private static @Nullable String role(Addressee to) {
+        return to instanceof Addressee.Holders holders ? holders.role() : null;
     }
 
     List<Notifications.Told> toldTo(Actor actor) {

@@ -14,6 +14,8 @@ import uk.goldenthread.database.UnitOfWork;
 /// mailed at once where it cannot wait.
 @Service
 public class Notifications {
+    private static final int CHUNK = 1_000;
+
     private final NotificationStore store;
     private final AccessPolicy policy;
     private final UnitOfWork work;
@@ -34,6 +36,17 @@ public class Notifications {
     /// @return false when it was told before
     public boolean tell(Addressee to, Message message) {
         return store.tell(to, message);
+    }
+
+    /// Tells many at once, in order, as [#tell] would one by one.
+    ///
+    /// @return how many were not told before
+    public int tellAll(List<Telling> all) {
+        int told = 0;
+        for (var from = 0; from < all.size(); from += CHUNK) {
+            told += store.tellAll(all.subList(from, Math.min(from + CHUNK, all.size())));
+        }
+        return told;
     }
 
     /// What this person was told and has not put away, newest first, at most 100. Called inside a unit of work.

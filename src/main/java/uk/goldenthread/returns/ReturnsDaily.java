@@ -1,6 +1,7 @@
 package uk.goldenthread.returns;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
@@ -8,6 +9,7 @@ import uk.goldenthread.notify.Addressee;
 import uk.goldenthread.notify.DailyJob;
 import uk.goldenthread.notify.Message;
 import uk.goldenthread.notify.Notifications;
+import uk.goldenthread.notify.Telling;
 import uk.goldenthread.returns.model.Lateness.Rung;
 import uk.goldenthread.returns.store.ReturnWorkStore;
 import uk.goldenthread.shell.view.Dates;
@@ -45,32 +47,30 @@ class ReturnsDaily implements DailyJob {
     public void run(int icb, LocalDate today) {
         opening.openDueReturns(icb, today);
         work.write(Scope.jobFor(icb), () -> {
-            store.unsubmittedDueBefore(icb, today)
-                    .forEach(late -> rules.lateness(late.dueOn())
-                            .reached(today)
-                            .ifPresent(step -> tell(icb, late, step.rung())));
+            notifications.tellAll(store.unsubmittedDueBefore(icb, today).stream()
+                    .flatMap(late -> rules.lateness(late.dueOn()).reached(today).stream()
+                            .flatMap(step -> tellings(icb, late, step.rung())))
+                    .toList());
             return true;
         });
     }
 
-    private void tell(int icb, ReturnWorkStore.Waiting late, Rung rung) {
+    private static Stream<Telling> tellings(int icb, ReturnWorkStore.Waiting late, Rung rung) {
         var enters = late.kind().equals("GP") ? "PRACTICE_LEAD" : "PROVIDER_NAMED_PROFESSIONAL";
-        switch (rung) {
-            case REMINDER, NAMED_PROFESSIONAL -> tell(late.organisation(), enters, late, rung);
-            case EXECUTIVE -> {
-                tell(late.organisation(), "PROVIDER_EXECUTIVE_LEAD", late, rung);
-                tell(icb, "CONTRACT_MANAGER", late, rung);
-            }
-            case EARLY_WARNING -> {
-                // the signal itself tells the designated professionals
-            }
-        }
+        return switch (rung) {
+            case REMINDER, NAMED_PROFESSIONAL -> Stream.of(telling(late.organisation(), enters, late, rung));
+            case EXECUTIVE ->
+                Stream.of(
+                        telling(late.organisation(), "PROVIDER_EXECUTIVE_LEAD", late, rung),
+                        telling(icb, "CONTRACT_MANAGER", late, rung));
+            case EARLY_WARNING -> Stream.of(); // the signal itself tells the designated professionals
+        };
     }
 
-    private void tell(int organisation, String role, ReturnWorkStore.Waiting late, Rung rung) {
+    private static Telling telling(int organisation, String role, ReturnWorkStore.Waiting late, Rung rung) {
         var sentence = "%s: the return for %s was due on %s and has not been submitted."
                 .formatted(late.name(), late.period().label(), Dates.day(late.dueOn()));
-        notifications.tell(
+        return new Telling(
                 new Addressee.Holders(organisation, role),
                 new Message(
                         "RETURN_LATE",

@@ -3,6 +3,7 @@ package uk.goldenthread.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,6 +11,7 @@ import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
+import uk.goldenthread.support.Statements;
 
 @GoldenThreadTest
 class NotificationsTest {
@@ -24,6 +26,9 @@ class NotificationsTest {
 
     @Autowired
     UnitOfWork work;
+
+    @Autowired
+    Statements statements;
 
     @Test
     void whoeverHoldsTheRoleThereIsTold() {
@@ -62,6 +67,38 @@ class NotificationsTest {
         assertThat(tell(nurse, to, LATE)).isTrue();
         assertThat(tell(nurse, to, LATE)).isFalse();
         assertThat(told(nurse)).hasSize(1);
+    }
+
+    @Test
+    void thousandsAreToldInAFewStatementsEachOnce() {
+        var icb = given.icb();
+        var nurse = given.person("DESIGNATED_NURSE", icb);
+        var analyst = given.person("ANALYST", icb);
+        var mine = new Addressee.Person(icb.id(), nurse.actor().account());
+        var all = new ArrayList<Telling>();
+        for (var n = 0; n < 2_500; n++) {
+            all.add(new Telling(mine, about("action/%d/OWNER".formatted(n))));
+        }
+        all.add(new Telling(new Addressee.Holders(icb.id(), "ANALYST"), LATE));
+        all.add(new Telling(mine, about("action/7/OWNER")));
+
+        var sent = statements.during(() -> assertThat(tellAll(nurse, all)).isEqualTo(2_501));
+
+        assertThat(sent).hasSize(3);
+        assertThat(told(nurse).getFirst().href())
+                .as("the last told comes first")
+                .isEqualTo("/action/2499/OWNER");
+        assertThat(told(analyst)).extracting(Notifications.Told::sentence).containsExactly(LATE.sentence());
+        assertThat(tellAll(nurse, all)).isZero();
+        assertThat(tellAll(nurse, List.of())).isZero();
+    }
+
+    private static Message about(String source) {
+        return new Message("ACTION_OVERDUE", "An action was due and is not done.", "/" + source, source, true);
+    }
+
+    private int tellAll(Given.Person by, List<Telling> all) {
+        return work.write(by.actor().scope(), () -> notifications.tellAll(all));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One organisation's part of a round, without its answers.
@@ -55,153 +56,101 @@ public record AssessmentHeader(
 
     /// The same in another state.
     public AssessmentHeader in(AssessmentState next) {
-        return new AssessmentHeader(
-                id,
-                icb,
-                organisation,
-                organisationCode,
-                organisationName,
-                round,
-                kind,
-                light,
-                opensOn,
-                dueOn,
-                next,
-                lead,
-                answeredBy,
-                next instanceof AssessmentState.WithApprover(var named) ? Integer.valueOf(named) : approver,
-                handedBy,
-                handedAt,
-                submittedBy,
-                submittedAt,
-                progress,
-                version);
+        return with(changed -> {
+            changed.state = next;
+            if (next instanceof AssessmentState.WithApprover(var named)) {
+                changed.approver = named;
+            }
+        });
     }
 
     /// The same after that person answered.
     public AssessmentHeader answered(int by, Progress counted) {
-        var all = new HashSet<>(answeredBy);
-        all.add(by);
-        return new AssessmentHeader(
-                id,
-                icb,
-                organisation,
-                organisationCode,
-                organisationName,
-                round,
-                kind,
-                light,
-                opensOn,
-                dueOn,
-                state instanceof AssessmentState.Answerable answerable ? answerable.answered() : state,
-                lead,
-                all,
-                approver,
-                handedBy,
-                handedAt,
-                submittedBy,
-                submittedAt,
-                counted,
-                version);
+        return with(changed -> {
+            changed.state = state instanceof AssessmentState.Answerable answerable ? answerable.answered() : state;
+            changed.answeredBy.add(by);
+            changed.progress = counted;
+        });
     }
 
     /// The same with its answers counted anew, which nobody here gave.
     public AssessmentHeader counted(Progress counted) {
-        return new AssessmentHeader(
-                id,
-                icb,
-                organisation,
-                organisationCode,
-                organisationName,
-                round,
-                kind,
-                light,
-                opensOn,
-                dueOn,
-                state,
-                lead,
-                answeredBy,
-                approver,
-                handedBy,
-                handedAt,
-                submittedBy,
-                submittedAt,
-                counted,
-                version);
+        return with(changed -> changed.progress = counted);
     }
 
     /// The same, handed over by that person.
     public AssessmentHeader handed(int by, Instant at) {
-        return new AssessmentHeader(
-                id,
-                icb,
-                organisation,
-                organisationCode,
-                organisationName,
-                round,
-                kind,
-                light,
-                opensOn,
-                dueOn,
-                state,
-                lead,
-                answeredBy,
-                approver,
-                by,
-                at,
-                submittedBy,
-                submittedAt,
-                progress,
-                version);
+        return with(changed -> {
+            changed.handedBy = by;
+            changed.handedAt = at;
+        });
     }
 
     /// The same, signed by that person.
     public AssessmentHeader signed(int by, Instant at) {
-        return new AssessmentHeader(
-                id,
-                icb,
-                organisation,
-                organisationCode,
-                organisationName,
-                round,
-                kind,
-                light,
-                opensOn,
-                dueOn,
-                state,
-                lead,
-                answeredBy,
-                approver,
-                handedBy,
-                handedAt,
-                by,
-                at,
-                progress,
-                version);
+        return with(changed -> {
+            changed.submittedBy = by;
+            changed.submittedAt = at;
+        });
     }
 
     /// The same, shared out by that person.
     public AssessmentHeader ledBy(int account) {
-        return new AssessmentHeader(
-                id,
-                icb,
-                organisation,
-                organisationCode,
-                organisationName,
-                round,
-                kind,
-                light,
-                opensOn,
-                dueOn,
-                state,
-                account,
-                answeredBy,
-                approver,
-                handedBy,
-                handedAt,
-                submittedBy,
-                submittedAt,
-                progress,
-                version);
+        return with(changed -> changed.lead = account);
+    }
+
+    private AssessmentHeader with(Consumer<Changed> change) {
+        var changed = new Changed(this);
+        change.accept(changed);
+        return changed.of(this);
+    }
+
+    /// What of an assessment may change, while a copy is made.
+    private static final class Changed {
+        private AssessmentState state;
+        private @Nullable Integer lead;
+        private final Set<Integer> answeredBy;
+        private @Nullable Integer approver;
+        private @Nullable Integer handedBy;
+        private @Nullable Instant handedAt;
+        private @Nullable Integer submittedBy;
+        private @Nullable Instant submittedAt;
+        private Progress progress;
+
+        Changed(AssessmentHeader from) {
+            state = from.state;
+            lead = from.lead;
+            answeredBy = new HashSet<>(from.answeredBy);
+            approver = from.approver;
+            handedBy = from.handedBy;
+            handedAt = from.handedAt;
+            submittedBy = from.submittedBy;
+            submittedAt = from.submittedAt;
+            progress = from.progress;
+        }
+
+        AssessmentHeader of(AssessmentHeader from) {
+            return new AssessmentHeader(
+                    from.id,
+                    from.icb,
+                    from.organisation,
+                    from.organisationCode,
+                    from.organisationName,
+                    from.round,
+                    from.kind,
+                    from.light,
+                    from.opensOn,
+                    from.dueOn,
+                    state,
+                    lead,
+                    answeredBy,
+                    approver,
+                    handedBy,
+                    handedAt,
+                    submittedBy,
+                    submittedAt,
+                    progress,
+                    from.version);
+        }
     }
 }

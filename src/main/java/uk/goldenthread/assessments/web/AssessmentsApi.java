@@ -5,10 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.ApiAnswers;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
@@ -30,7 +27,6 @@ import uk.goldenthread.assessments.service.Reading;
 import uk.goldenthread.assessments.service.Typed;
 import uk.goldenthread.assessments.store.States;
 import uk.goldenthread.kernel.outcome.Outcome;
-import uk.goldenthread.kernel.outcome.Reason;
 
 /// Assessments for other programs. A write carries `If-Match` with the version it rests on.
 @RestController
@@ -194,48 +190,23 @@ class AssessmentsApi {
             @PathVariable long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             @RequestBody Sent sent) {
-        if (version == null || !version.replace("\"", "").matches("\\d{1,9}")) {
-            return problem(HttpStatus.PRECONDITION_REQUIRED, "Send If-Match with the version you last read.", Map.of());
+        var seen = ApiAnswers.ifMatch(version);
+        if (seen.isEmpty()) {
+            return ApiAnswers.versionWanted();
         }
         List<SentLine> lines = sent.answers() == null ? List.of() : sent.answers();
         try {
-            var base = Base.ifMatch(Integer.parseInt(version.replace("\"", "")));
+            var base = Base.ifMatch(seen.get());
             var typed = lines.stream().map(SentLine::typed).toList();
             return switch (answering.save(actor, id, base, typed)) {
                 case Outcome.Accepted<Answering.Saved>(var saved) ->
                     ResponseEntity.ok()
                             .eTag("\"" + saved.version() + "\"")
                             .body(Map.of("id", id, "version", saved.version()));
-                case Outcome.Refused<Answering.Saved>(var reasons) -> refused(reasons);
+                case Outcome.Refused<Answering.Saved>(var reasons) -> ApiAnswers.refused(reasons);
             };
         } catch (AnswerConflict conflict) {
-            return problem(
-                    HttpStatus.CONFLICT,
-                    "This assessment changed since you read it. Both versions of each field are given.",
-                    Map.of("version", conflict.version(), "conflicts", conflict.fields()));
+            return ApiAnswers.conflict("assessment", conflict.version(), conflict.fields());
         }
-    }
-
-    private static ResponseEntity<ProblemDetail> refused(List<Reason> reasons) {
-        return problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "Nothing was changed.",
-                Map.of(
-                        "errors",
-                        reasons.stream()
-                                .map(reason -> Map.of(
-                                        "field", reason.field(),
-                                        "message", reason.message(),
-                                        "clause", reason.clause().code()))
-                                .toList()));
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(
-            HttpStatusCode status, String detail, Map<String, Object> more) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        more.forEach(problem::setProperty);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 }

@@ -6,10 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.ApiAnswers;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
@@ -156,12 +153,12 @@ class ReturnsApi {
     ResponseEntity<?> open(Actor actor, @RequestBody Open open) {
         var period = open.period() == null ? null : Period.find(open.period()).orElse(null);
         if (period == null) {
-            return refused(List.of(Reason.house("period", "Give a period such as 2026-09 or 2026-27-Q2.")));
+            return ApiAnswers.refused(List.of(Reason.house("period", "Give a period such as 2026-09 or 2026-27-Q2.")));
         }
         return switch (opening.open(actor, period)) {
             case Outcome.Accepted<Integer>(var opened) ->
                 ResponseEntity.ok(Map.of("period", period.code(), "opened", opened));
-            case Outcome.Refused<Integer>(var reasons) -> refused(reasons);
+            case Outcome.Refused<Integer>(var reasons) -> ApiAnswers.refused(reasons);
         };
     }
 
@@ -178,22 +175,20 @@ class ReturnsApi {
             @PathVariable long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             @RequestBody Sent sent) {
-        if (version == null || !version.replace("\"", "").matches("\\d{1,9}")) {
-            return problem(HttpStatus.PRECONDITION_REQUIRED, "Send If-Match with the version you last read.", Map.of());
+        var seen = ApiAnswers.ifMatch(version);
+        if (seen.isEmpty()) {
+            return ApiAnswers.versionWanted();
         }
         List<SentLine> lines = sent.lines() == null ? List.of() : sent.lines();
         var typed = lines.stream().map(SentLine::typed).toList();
         try {
-            var base = Returns.Base.ifMatch(Integer.parseInt(version.replace("\"", "")));
+            var base = Returns.Base.ifMatch(seen.get());
             return switch (returns.save(actor, id, base, typed)) {
                 case Outcome.Accepted<Returns.Saved> _ -> answer(actor, AsAt.PRESENT, id);
-                case Outcome.Refused<Returns.Saved>(var reasons) -> refused(reasons);
+                case Outcome.Refused<Returns.Saved>(var reasons) -> ApiAnswers.refused(reasons);
             };
         } catch (ReturnConflict conflict) {
-            return problem(
-                    HttpStatus.CONFLICT,
-                    "This return changed since you read it. Both versions of each field are given.",
-                    Map.of("version", conflict.version(), "conflicts", conflict.fields()));
+            return ApiAnswers.conflict("return", conflict.version(), conflict.fields());
         }
     }
 
@@ -202,7 +197,7 @@ class ReturnsApi {
     ResponseEntity<?> submit(Actor actor, @PathVariable long id) {
         return switch (returns.submit(actor, id)) {
             case Outcome.Accepted<ReturnState> _ -> answer(actor, AsAt.PRESENT, id);
-            case Outcome.Refused<ReturnState>(var reasons) -> refused(reasons);
+            case Outcome.Refused<ReturnState>(var reasons) -> ApiAnswers.refused(reasons);
         };
     }
 
@@ -232,28 +227,5 @@ class ReturnsApi {
                         header.changedSinceApproval(),
                         header.version(),
                         lines));
-    }
-
-    private static ResponseEntity<ProblemDetail> refused(List<Reason> reasons) {
-        return problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "Nothing was changed.",
-                Map.of(
-                        "errors",
-                        reasons.stream()
-                                .map(reason -> Map.of(
-                                        "field", reason.field(),
-                                        "message", reason.message(),
-                                        "clause", reason.clause().code()))
-                                .toList()));
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(
-            HttpStatusCode status, String detail, Map<String, Object> more) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        more.forEach(problem::setProperty);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 }

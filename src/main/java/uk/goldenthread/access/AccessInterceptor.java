@@ -28,14 +28,14 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method) || method.hasMethodAnnotation(Open.class)) {
             return true;
         }
-        if (method.getBeanType().getName().startsWith("org.springframework.boot.webmvc")) {
-            return true; // the container's own error page, reached only by an error
-        }
         var needs = method.getMethodAnnotation(Needs.class);
         var found = ActorFilter.found(request);
         if (found == null) {
             askToSignIn(request, response);
             return false;
+        }
+        if (needs == null && method.getBeanType().getName().startsWith("org.springframework.web.")) {
+            return true; // OPTIONS, which the framework itself answers with the methods an address has
         }
         if (needs == null) {
             throw new IllegalStateException("%s says neither @Needs nor @Open".formatted(method));

@@ -18,6 +18,8 @@ import org.springframework.web.server.ResponseStatusException;
 class AsAtArgument implements HandlerMethodArgumentResolver {
     private static final String SHOWN = AsAtArgument.class.getName() + ".shown";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -59,9 +61,13 @@ class AsAtArgument implements HandlerMethodArgumentResolver {
     /// An instant, or a date meaning the end of that day in London.
     private static Instant parse(String wanted) {
         try {
-            return wanted.length() == 10
+            var instant = wanted.length() == 10
                     ? LocalDate.parse(wanted).plusDays(1).atStartOfDay(LONDON).toInstant()
                     : Instant.parse(wanted);
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new DateTimeException("outside the years that records can be of");
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,

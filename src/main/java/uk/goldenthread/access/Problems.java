@@ -2,9 +2,11 @@ package uk.goldenthread.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -75,7 +77,8 @@ class Problems {
     }
 
     /// A word, or a number too large, where a number belongs.
-    @ExceptionHandler(TypeMismatchException.class)
+    /// So is text that is none: bytes of no UTF-8.
+    @ExceptionHandler({TypeMismatchException.class, InvalidParameterException.class})
     Object notOfItsKind(HttpServletRequest request, HttpServletResponse response) {
         return answer(
                 request, response, HttpStatus.BAD_REQUEST, "Something in the address or the form cannot be read.");
@@ -92,9 +95,23 @@ class Problems {
             var detail = known.getBody().getDetail();
             return answer(request, response, known.getStatusCode(), detail == null ? "" : detail);
         }
+        if (isNoText(problem)) {
+            return notOfItsKind(request, response);
+        }
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Error {} on {} {}", reference, request.getMethod(), request.getRequestURI(), problem);
         return page(request, response, ErrorPage.of(500, null, reference), reference);
+    }
+
+    /// Whether the database was given the character U+0000, which no text of PostgreSQL may hold. Only programs
+    /// send it, in any field of any form: it is known by the state of the statement that failed.
+    private static boolean isNoText(Exception problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return "22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState());
+            }
+        }
+        return false;
     }
 
     private void record(HttpServletRequest request, String action) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public record Reference(String kind, String key) {
     private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     /// @throws IllegalArgumentException when the kind or the key has other characters than a name may have
     public Reference {
@@ -33,11 +34,11 @@ public record Reference(String kind, String key) {
         return new Reference(written.substring(0, slash), written.substring(slash + 1));
     }
 
-    /// The number of a thing that its module numbers.
-    ///
-    /// @throws NumberFormatException when the key is no number
+    /// The number of a thing that its module numbers; 0, which is no thing's, when the key is no such number: names
+    /// also
+    /// come out of addresses that anyone may type.
     public long id() {
-        return Long.parseLong(key);
+        return NUMBER.matcher(key).matches() ? Long.parseLong(key) : 0;
     }
 
     @Override

@@ -24,6 +24,7 @@ class EveryPageDemonstrationTest {
     /// test of its own), what only one state of a record leads to, and the page before anybody is known.
     private static final Set<String> UNLINKED = Set.of(
             "/account/still-here",
+            "/error",
             "/health/live",
             "/health/ready",
             "/metrics",

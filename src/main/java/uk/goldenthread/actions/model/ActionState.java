@@ -17,6 +17,9 @@ public sealed interface ActionState {
     /// The shortest reason that is taken for one, in characters.
     int SHORTEST_REASON = 10;
 
+    /// The longest text of a step, in characters.
+    int LONGEST_WORDS = 4000;
+
     /// Not at its end: the ICB may let it lapse, the committee may accept the risk that is left.
     sealed interface Unfinished extends ActionState {
         /// Superseded or overtaken.
@@ -194,10 +197,20 @@ public sealed interface ActionState {
     }
 
     private static Outcome<String> said(String words, String message) {
+        if (words.length() > LONGEST_WORDS) {
+            return tooLong();
+        }
         return words.isBlank() ? Outcome.refused("words", message, Clause.HOUSE) : Outcome.accepted(words);
     }
 
+    private static Outcome<String> tooLong() {
+        return Outcome.refused("words", "Use at most %d characters.".formatted(LONGEST_WORDS), Clause.HOUSE);
+    }
+
     private static Outcome<String> because(String reason, String message, Clause clause) {
+        if (reason.length() > LONGEST_WORDS) {
+            return tooLong();
+        }
         return reason.strip().length() < SHORTEST_REASON
                 ? Outcome.refused("words", message, clause)
                 : Outcome.accepted(reason);

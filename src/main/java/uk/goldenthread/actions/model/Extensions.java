@@ -9,6 +9,8 @@ import uk.goldenthread.kernel.outcome.Reason;
 /// organisation, counted, and after two a matter of the committee (BR-ACT-2). The original date
 /// stays on the record.
 public final class Extensions {
+    private static final int LONGEST_REASON = 2000;
+
     private Extensions() {}
 
     /// Every reason why a later date cannot be asked for.
@@ -28,6 +30,9 @@ public final class Extensions {
         if (reason.strip().length() < ActionState.SHORTEST_REASON) {
             reasons.add(new Reason(
                     "words", "Say why it needs longer, in at least 10 characters.", ActionClauses.EXTENSION));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            reasons.add(Reason.house("words", "Use at most %d characters.".formatted(LONGEST_REASON)));
         }
         return reasons;
     }

@@ -29,10 +29,15 @@ public class StandingClaimStore {
             left join moderation m on m.answer = w.id and m.stage <> 'DRAFT'
             order by s.organisation, s.framework, w.id
             """;
+    // Replies are counted without a history, so that nobody can be told from them. What is known of the past is
+    // therefore
+    // what can no longer have changed: the counts of surveys that had closed.
     private static final String COUNTS = """
-            select round, organisation, question, value, replies
-            from survey_count
-            where icb = :icb and round = any (:rounds::bigint[]) and organisation = any (:organisations::int[])
+            select c.round, c.organisation, c.question, c.value, c.replies
+            from app.survey_count c
+            join app.survey s on s.round = c.round
+            where c.icb = :icb and c.round = any (:rounds::bigint[]) and c.organisation = any (:organisations::int[])
+                and (lib.as_at() is null or s.closes_on < (lib.as_at() at time zone 'Europe/London')::date)
             """;
 
     private final JdbcClient jdbc;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -32,6 +33,7 @@ import uk.goldenthread.kernel.outcome.Reason;
 @RestController
 class ImportsApi {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern VERSION = Pattern.compile("\"?[0-9]{1,9}\"?");
 
     private final Imports imports;
     private final Decisions decisions;
@@ -102,6 +104,10 @@ class ImportsApi {
             Actor actor,
             @PathVariable long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version) {
+        if (version != null && !VERSION.matcher(version).matches()) {
+            var reason = Reason.house("If-Match", "Send If-Match with the version you last read, as \"3\".");
+            return refused(HttpStatus.BAD_REQUEST, List.of(reason));
+        }
         var expected = version == null
                 ? imports.batch(actor, id, AsAt.PRESENT).version()
                 : Integer.parseInt(version.replace("\"", ""));

@@ -17,11 +17,12 @@ import uk.goldenthread.intelligence.HeardSource;
 @Repository
 @SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class IntelligenceStore {
+    // people's names have no history: the past is shown with the names of today
     private static final String LIST = """
             select i.id, i.organisation, o.code, o.name, i.source, i.theme, i.words, i.heard_on, i.praises, a.name as by_name, i.closed_on, i.closed_why
             from intelligence i
             join pub_organisation o on o.id = i.organisation
-            join pub_account a on a.id = i.recorded_by
+            join app.pub_account a on a.id = i.recorded_by
             where %s
             order by i.heard_on desc, i.id desc
             limit :limit

@@ -71,7 +71,8 @@ public class Homes {
         var now = clock.instant();
         var before = work.read(actor.scope(), () -> looks.find(actor));
         var look = before.map(b -> lookingAnew(b, now)).orElseGet(() -> new Look(now.minus(AT_FIRST), now));
-        var home = work.read(actor.scope(), asAt.instant(), () -> gather(actor, look.since(), now));
+        var looking = actor.at(asAt); // so that whatever a source reads in a unit of its own is of the same instant
+        var home = work.read(looking.scope(), () -> gather(looking, look.since(), now));
         if (!asAt.isPast() && before.map(b -> worthKeeping(b, now)).orElse(true)) {
             work.write(actor.scope(), () -> {
                 looks.keep(actor, look);
@@ -88,7 +89,7 @@ public class Homes {
                 lines(actor, WorkSource::doneLately, NEWEST),
                 since,
                 changes.since(actor, since, LocalDate.ofInstant(now, Dates.LONDON)),
-                notifications.toldTo(actor));
+                actor.asAt() == null ? notifications.toldTo(actor) : List.of()); // messages have no past
     }
 
     private List<WorkItem> lines(

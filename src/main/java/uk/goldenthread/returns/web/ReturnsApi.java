@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +86,7 @@ class ReturnsApi {
 
     /// What is sent for one figure: a field left out stays as it is.
     record SentLine(
-            String kpi,
+            @Nullable String kpi,
             @Nullable String numerator,
             @Nullable String denominator,
             @Nullable String value,
@@ -104,12 +105,13 @@ class ReturnsApi {
         }
 
         Typed typed() {
-            return new Typed(kpi, numerator, denominator, value, narrative, confidence, confirmed);
+            return new Typed(
+                    Objects.requireNonNull(kpi), numerator, denominator, value, narrative, confidence, confirmed);
         }
     }
 
     /// What is sent.
-    record Sent(@Nullable List<SentLine> lines) {}
+    record Sent(@Nullable List<@Nullable SentLine> lines) {}
 
     /// The period to open.
     record Open(@Nullable String period) {}
@@ -179,8 +181,12 @@ class ReturnsApi {
         if (seen.isEmpty()) {
             return ApiAnswers.versionWanted();
         }
-        List<SentLine> lines = sent.lines() == null ? List.of() : sent.lines();
-        var typed = lines.stream().map(SentLine::typed).toList();
+        List<@Nullable SentLine> lines = sent.lines() == null ? List.of() : sent.lines();
+        if (!lines.stream().allMatch(line -> line != null && line.kpi() != null)) {
+            return ApiAnswers.refused(List.of(Reason.house("lines", "Give each line its kpi, such as K01.")));
+        }
+        var typed =
+                lines.stream().map(line -> Objects.requireNonNull(line).typed()).toList();
         try {
             var base = Returns.Base.ifMatch(seen.get());
             return switch (returns.save(actor, id, base, typed)) {

@@ -16,6 +16,18 @@ class ActionStateTest {
     private static final Set<Proof> PRACTICE = Set.of(Proof.PRACTICE);
 
     @Test
+    void aTextLongerThanAStepHoldsIsRefusedAtItsField() {
+        var tooMuch = "x".repeat(4001);
+        var working = new ActionState.Proposed().accept();
+
+        assertThat(working.update("x".repeat(4000)).reasons()).isEmpty();
+        assertThat(List.of(working.update(tooMuch), working.lapse(tooMuch)))
+                .allSatisfy(outcome -> assertThat(outcome.reasons())
+                        .extracting(reason -> reason.field() + ": " + reason.message())
+                        .containsExactly("words: Use at most 4000 characters."));
+    }
+
+    @Test
     void anActionRunsThroughAllItsStates() {
         var open = new ActionState.Proposed().accept();
         var working = open.update("Audit tool written").orElseThrow();

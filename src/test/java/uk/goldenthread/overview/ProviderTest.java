@@ -76,6 +76,32 @@ class ProviderTest {
     }
 
     @Test
+    void whatIsGettingWorseComesFirstAndStandsInNoOtherGroup() {
+        series.put(icb, trust, State.of("K01", MAY, "COMMON_CAUSE", "PASS"));
+        series.put(icb, trust, State.of("K14", MAY, "CONCERN_LOW", "FAIL"));
+
+        var page = page(nurse, "/providers/" + trust.code());
+        var first = page.select("#measures ~ h3").first();
+
+        assertThat(first.text()).isEqualTo("Getting worse");
+        assertThat(first.nextElementSibling().select("a[href^=/measures/]").eachAttr("href"))
+                .containsExactly("/measures/K14/" + trust.code());
+        assertThat(page.select("a[href=/measures/K14/%s]".formatted(trust.code())))
+                .hasSize(1);
+    }
+
+    @Test
+    void everyPartNamedAtTheTopIsOnThePage() {
+        var page = page(nurse, "/providers/" + trust.code());
+
+        var parts = page.select("nav[aria-label=On this page] a");
+
+        assertThat(parts.eachText()).containsExactly("Measures", "Returns", "Oversight", "Contacts");
+        assertThat(parts.eachAttr("href"))
+                .allSatisfy(href -> assertThat(page.select(href)).hasSize(1));
+    }
+
+    @Test
     void whatStandsOutBecomesAQuestionForTheNextMeeting() {
         series.put(icb, trust, State.of("K03", MAY, "CONCERN_LOW", "FAIL"));
         series.put(icb, trust, State.of("K07", MAY, "COMMON_CAUSE", "FAIL"));

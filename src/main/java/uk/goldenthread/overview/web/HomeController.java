@@ -46,12 +46,13 @@ class HomeController {
         var home = homes.of(actor, asAt);
         var today = LocalDate.ofInstant(clock.instant(), Dates.LONDON);
         var page = new HomePage(
-                list("to-do", "To do", home.toDo(), item -> due(item, today), emptyToDo(actor)),
+                list("to-do", "To do", home.toDo(), item -> due(item, today), Folding.ALIKE, emptyToDo(actor)),
                 list(
                         "waiting",
                         "Waiting on others",
                         home.waiting(),
                         item -> due(item, today),
+                        Folding.ALIKE,
                         "What you have handed on and others now hold will be here, so that you need not keep it in mind."
                                 + " Nothing is with others just now."),
                 list(
@@ -59,6 +60,7 @@ class HomeController {
                         "Done lately",
                         together(home.done()),
                         HomeController::finished,
+                        Folding.EARLIER,
                         "What you finish will be listed here, newest first, so that you can find your way back to it."),
                 Dates.moment(home.since()),
                 home.changes().stream()
@@ -94,15 +96,22 @@ class HomeController {
             String heading,
             List<WorkItem> items,
             java.util.function.Function<WorkItem, When> when,
+            Folding folding,
             String empty) {
         var lines = items.stream()
                 .map(item -> {
                     var date = when.apply(item);
                     return new HomePage.Line(
-                            inList(item.what()), item.forWhom(), date.words(), date.late(), item.why(), item.href());
+                            item.kind(),
+                            inList(item.what()),
+                            item.forWhom(),
+                            date.words(),
+                            date.late(),
+                            item.why(),
+                            item.href());
                 })
                 .toList();
-        return new HomePage.WorkList(id, heading, counts(items), lines, empty);
+        return new HomePage.WorkList(id, heading, counts(items), lines.size(), folding.of(lines), empty);
     }
 
     /// The same work done for many is one line, which opens the list of returns; a single one opens itself.

@@ -20,20 +20,47 @@ public record HomePage(
         changes = List.copyOf(changes);
     }
 
+    private static final int FIRST_MESSAGES = 3;
+    private static final int FIRST_CHANGES = 8;
+
+    /// The latest messages.
+    public List<Message> firstMessages() {
+        return messages.subList(0, Math.min(FIRST_MESSAGES, messages.size()));
+    }
+
+    /// The messages before those.
+    public List<Message> furtherMessages() {
+        return messages.subList(Math.min(FIRST_MESSAGES, messages.size()), messages.size());
+    }
+
+    /// The latest changes.
+    public List<Change> firstChanges() {
+        return changes.subList(0, Math.min(FIRST_CHANGES, changes.size()));
+    }
+
+    /// The changes before those.
+    public List<Change> furtherChanges() {
+        return changes.subList(Math.min(FIRST_CHANGES, changes.size()), changes.size());
+    }
+
     /// One of the three lists.
     ///
     /// @param counts by kind in words: "3 returns to enter, 2 signals to triage"; null when the list is empty
+    /// @param total how many lines there are, the folded ones too
     /// @param empty what is said instead of lines: what will appear here, why nothing does, the first step
     public record WorkList(
-            String id, String heading, @Nullable String counts, List<Line> lines, String empty) {
-        public WorkList {
-            lines = List.copyOf(lines);
-        }
-    }
+            String id, String heading, @Nullable String counts, int total, Folding.Folded lines, String empty) {}
 
+    /// @param kind groups lines of the same sort, as "Returns to accept"
     /// @param when in words, with what the date means: "by 3 March 2026", "12 days late"
     public record Line(
-            String what, String forWhom, @Nullable String when, boolean late, String why, String href) {}
+            String kind,
+            String what,
+            String forWhom,
+            @Nullable String when,
+            boolean late,
+            String why,
+            String href) {}
 
     /// What the person was told; it can be put away.
     public record Message(long id, String when, String sentence, String href) {}

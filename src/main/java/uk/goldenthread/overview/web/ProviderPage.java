@@ -1,8 +1,10 @@
 package uk.goldenthread.overview.web;
 
 import gg.jte.Content;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.components.Tone;
 
 /// Everything known of one provider, as its template shows it.
@@ -42,6 +44,24 @@ public record ProviderPage(
     /// The open signals raised before those.
     public List<Signal> furtherSignals() {
         return signals.subList(Math.min(FIRST, signals.size()), signals.size());
+    }
+
+    /// The parts of the page that are there, for it is long: what each is called and where it begins.
+    public List<Link> parts() {
+        var parts = new ArrayList<Link>();
+        if (!signals.isEmpty()) {
+            parts.add(new Link("Open signals (" + signals.size() + ")", "#signals"));
+        }
+        if (beside != null) {
+            parts.add(new Link("What it claims", "#beside"));
+        }
+        parts.add(new Link("Measures", "#measures"));
+        parts.add(new Link("Returns", "#returns"));
+        if (level != null) {
+            parts.add(new Link("Oversight", "#oversight"));
+        }
+        parts.add(new Link("Contacts", "#contacts"));
+        return List.copyOf(parts);
     }
 
     /// @param href the ladder's page of this provider

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,10 +49,7 @@ class ProviderPages {
                 ProviderWords.state(known, actor.may(Permission.LADDER_VIEW)),
                 provider.organisation() == actor.organisation(),
                 actor.may(Permission.LADDER_VIEW) ? level(provider, suffix) : null,
-                themes.stream()
-                        .map(theme -> group(theme, known))
-                        .filter(group -> !group.tiles().isEmpty())
-                        .toList(),
+                groups(known),
                 ProviderWords.timeliness(known.returns()),
                 known.returns().stream()
                         .map(r -> ProviderWords.line(r, opensReturns, suffix))
@@ -101,13 +99,27 @@ class ProviderPages {
                 Dates.day(move.on()), move.decision().equals("PROPOSED") ? words + " (proposed)" : words, move.cause());
     }
 
-    private static ProviderPage.Group group(Theme theme, ProviderRecord known) {
-        return new ProviderPage.Group(
-                theme.name(),
-                known.measures().stream()
-                        .filter(m -> m.theme().equals(theme.code()))
-                        .map(ProviderPages::tile)
-                        .toList());
+    /// What is getting worse comes first, for it is what the page is opened for; the rest follows by theme.
+    private List<ProviderPage.Group> groups(ProviderRecord known) {
+        var groups = new ArrayList<ProviderPage.Group>();
+        groups.add(new ProviderPage.Group("Getting worse", tiles(known, ProviderPages::isWorsening)));
+        for (var theme : themes) {
+            groups.add(new ProviderPage.Group(
+                    theme.name(),
+                    tiles(known, measure -> measure.theme().equals(theme.code()) && !isWorsening(measure))));
+        }
+        return groups.stream().filter(group -> !group.tiles().isEmpty()).toList();
+    }
+
+    private static boolean isWorsening(ProviderRecord.Measure measure) {
+        return measure.series() != null
+                && measure.cell() instanceof Cell.Reading reading
+                && reading.variation() != null
+                && reading.variation().signal() == Signal.CONCERN;
+    }
+
+    private static List<ProviderPage.Tile> tiles(ProviderRecord known, Predicate<ProviderRecord.Measure> which) {
+        return known.measures().stream().filter(which).map(ProviderPages::tile).toList();
     }
 
     private static ProviderPage.Tile tile(ProviderRecord.Measure measure) {

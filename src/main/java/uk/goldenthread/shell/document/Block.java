@@ -1,6 +1,7 @@
 package uk.goldenthread.shell.document;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.shell.charts.Chart;
 
@@ -18,7 +19,13 @@ public sealed interface Block {
 
     /// @param level 2 or 3; the title alone is 1
     /// @param newPage whether it starts a page on paper
-    record Heading(int level, String text, boolean newPage) implements Block {}
+    record Heading(int level, String text, boolean newPage) implements Block {
+
+        /// Where a link of the page finds it: "part-returns-received".
+        public String anchor() {
+            return "part-" + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        }
+    }
 
     record Paragraph(List<Run> runs) implements Block {
         public Paragraph {

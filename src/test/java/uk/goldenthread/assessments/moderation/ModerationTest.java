@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,23 @@ class ModerationTest {
         assertThatThrownBy(() -> moderating.takeUp(named.actor(), id)).isInstanceOf(RefusedException.class);
 
         assertThat(moderating.takeUp(nurse.actor(), id).orElseThrow()).isInstanceOf(AssessmentState.UnderReview.class);
+    }
+
+    @Test
+    void theNextStepIsTheFirstStandardWithSomethingToJudge() {
+        moderating.takeUp(nurse.actor(), id).orElseThrow();
+        var before = nextStep(nurse);
+        judgeAll("3", "");
+
+        assertThat(before).containsExactly("Judge S1 Leadership");
+        assertThat(nextStep(nurse)).isEmpty();
+        assertThat(nextStep(named)).isEmpty();
+    }
+
+    private List<String> nextStep(Given.Person person) {
+        return Jsoup.parse(given.get(person, "/assessments/" + id + "/moderate").body())
+                .select("main a.nhsuk-button")
+                .eachText();
     }
 
     @Test

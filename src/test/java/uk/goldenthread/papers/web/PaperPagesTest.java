@@ -218,6 +218,19 @@ class PaperPagesTest {
     }
 
     @Test
+    void everyPartNamedAtTheTopOfThePaperIsInIt() {
+        var page = Jsoup.parse(given.get(team.nurse(), at("/read")).body());
+
+        var parts = page.select("nav[aria-label=In this paper] a");
+
+        assertThat(parts.eachText())
+                .startsWith("Cover sheet")
+                .isEqualTo(page.select(".gt-paper h2").eachText());
+        assertThat(parts.eachAttr("href"))
+                .allSatisfy(href -> assertThat(page.select(href)).hasSize(1));
+    }
+
+    @Test
     void everyFigureOfThePaperOpensWhatExplainsIt() {
         fixtures.dueReturn(icb, trust);
         var page = Jsoup.parse(given.get(team.nurse(), at("/read")).body());

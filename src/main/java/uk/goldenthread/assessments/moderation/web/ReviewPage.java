@@ -7,6 +7,7 @@ import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Task;
+import uk.goldenthread.shell.components.Tone;
 
 /// How an assessment stands with the ICB, and the next step.
 ///
@@ -37,6 +38,18 @@ public record ReviewPage(
         java.util.Map<String, String> typed,
         boolean ours,
         @Nullable String results) {
+
+    /// The first standard with lines still to judge, as the next step; null when this person may not judge, or all is
+    /// judged.
+    public @Nullable Task nextToJudge() {
+        if (!can.judge()) {
+            return null;
+        }
+        return tasks.stream()
+                .filter(task -> !task.done() && task.tone() != Tone.PLAIN)
+                .findFirst()
+                .orElse(null);
+    }
 
     /// What this person may do now.
     public record Can(

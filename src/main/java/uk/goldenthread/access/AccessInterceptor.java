@@ -51,6 +51,10 @@ class AccessInterceptor implements HandlerInterceptor {
         if (Arrays.stream(needs.or()).noneMatch(found.actor()::may)) {
             policy.require(found.actor(), needs.value());
         }
+        if (needs.inPerson() && ActorFilter.isBearer(request)) {
+            askToSignIn(request, response);
+            return false;
+        }
         return true;
     }
 

@@ -31,7 +31,7 @@ class OwnSecurityController {
     }
 
     @PostMapping("/account/password")
-    @Needs(Permission.ACCOUNT_OWN)
+    @Needs(value = Permission.ACCOUNT_OWN, inPerson = true)
     ModelAndView changePassword(
             Actor actor,
             @RequestParam Map<String, String> form,
@@ -59,7 +59,7 @@ class OwnSecurityController {
     }
 
     @PostMapping("/account/second-factor")
-    @Needs(value = Permission.ACCOUNT_OWN, settingUp = true)
+    @Needs(value = Permission.ACCOUNT_OWN, settingUp = true, inPerson = true)
     ModelAndView setSecondFactor(Actor actor, @RequestParam Map<String, String> form, HttpServletRequest request) {
         byte[] secret;
         try {
@@ -84,7 +84,7 @@ class OwnSecurityController {
     }
 
     @PostMapping("/account/recovery-codes")
-    @Needs(Permission.ACCOUNT_OWN)
+    @Needs(value = Permission.ACCOUNT_OWN, inPerson = true)
     ModelAndView makeRecoveryCodes(Actor actor) {
         if (!security.of(actor).secondFactor()) {
             return new ModelAndView("redirect:/account/second-factor");

@@ -73,6 +73,24 @@ class OwnSecurityTest {
     }
 
     @Test
+    void whoeverFindsATokenCannotTakeTheAccountWithIt() {
+        var icb = given.icb();
+        var person = given.person("PROVIDER_NAMED_PROFESSIONAL", icb, given.provider(icb, "ACUTE"));
+        var secret = OneTimeCodes.newSecret();
+        var code = OneTimeCodes.codeAt(secret, java.time.Instant.now().getEpochSecond() / 30);
+        var app = "secret=%s&code=%s".formatted(java.util.HexFormat.of().formatHex(secret), code);
+
+        assertThat(List.of(
+                        given.post(person, "/account/second-factor", app),
+                        given.post(person, "/account/recovery-codes", ""),
+                        given.post(person, "/account/password", form(person.password(), WORDS, WORDS))))
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Location"))
+                        .hasValueSatisfying(address -> assertThat(address).contains("/sign-in")));
+        assertThat(security.of(person.actor()).secondFactor()).isFalse();
+        assertThat(attempt(person, person.password(), null)).isInstanceOf(Attempt.SignedIn.class);
+    }
+
+    @Test
     void theNewPasswordIsHeldToTheRulesAndTypedTwice() {
         var icb = given.icb();
         var person = given.person("PRACTICE_LEAD", icb, given.provider(icb, "GP"));

@@ -8,6 +8,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uk.goldenthread.access.Roles;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.ledger.Ledger;
 import uk.goldenthread.papers.PaperFixtures;
@@ -21,6 +22,9 @@ class PaperPagesTest {
 
     @Autowired
     PaperFixtures fixtures;
+
+    @Autowired
+    Roles roles;
 
     @Autowired
     Ledger ledger;
@@ -183,6 +187,28 @@ class PaperPagesTest {
         assertThat(read.body()).contains("as the committee was shown them").doesNotContain("show=today");
         assertThat(given.get(member, at("/text/narrative/history")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverReadsAFrozenPaperCanFollowEachOfItsLinks() {
+        fixtures.freeze(team, paper);
+        for (var holder : roles.all()) {
+            if (!holder.permissions().contains("PAPER_VIEW")) {
+                continue;
+            }
+            var role = holder.code();
+            var reader = given.person(role, icb);
+            var links = Jsoup.parse(given.get(reader, at("/read")).body())
+                    .select("main a[href^=/]")
+                    .eachAttr("href");
+            assertThat(links.stream().distinct().filter(href -> !href.contains("/papers/")))
+                    .allSatisfy(href -> assertThat(given.get(reader, href).statusCode())
+                            .as("%s as %s", href, role)
+                            .isLessThan(400));
+            if (role.equals("COMMITTEE_MEMBER")) {
+                assertThat(links).as("figures of that instant").anyMatch(href -> href.contains("asAt="));
+            }
+        }
     }
 
     @Test

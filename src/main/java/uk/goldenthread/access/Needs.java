@@ -18,8 +18,7 @@ public @interface Needs {
     boolean settingUp() default false;
 
     /// Changes how a person proves who they are: only from a session, never with a token, or whoever finds a token
-    /// could
-    /// keep the account for good.
+    /// could keep the account for good.
     boolean inPerson() default false;
 
     /// A screen that shows restricted records: the session must have been used in the last 15 minutes (BR-ACC-2).

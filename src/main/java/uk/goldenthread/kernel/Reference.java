@@ -35,8 +35,7 @@ public record Reference(String kind, String key) {
     }
 
     /// The number of a thing that its module numbers; 0, which is no thing's, when the key is no such number: names
-    /// also
-    /// come out of addresses that anyone may type.
+    /// also come out of addresses that anyone may type.
     public long id() {
         return NUMBER.matcher(key).matches() ? Long.parseLong(key) : 0;
     }

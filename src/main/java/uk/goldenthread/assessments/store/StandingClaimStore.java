@@ -30,8 +30,7 @@ public class StandingClaimStore {
             order by s.organisation, s.framework, w.id
             """;
     // Replies are counted without a history, so that nobody can be told from them. What is known of the past is
-    // therefore
-    // what can no longer have changed: the counts of surveys that had closed.
+    // therefore what can no longer have changed: the counts of surveys that had closed.
     private static final String COUNTS = """
             select c.round, c.organisation, c.question, c.value, c.replies
             from app.survey_count c

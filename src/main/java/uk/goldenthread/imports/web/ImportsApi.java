@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.ApiAnswers;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
@@ -33,7 +33,6 @@ import uk.goldenthread.kernel.outcome.Reason;
 @RestController
 class ImportsApi {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Pattern VERSION = Pattern.compile("\"?[0-9]{1,9}\"?");
 
     private final Imports imports;
     private final Decisions decisions;
@@ -104,13 +103,13 @@ class ImportsApi {
             Actor actor,
             @PathVariable long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version) {
-        if (version != null && !VERSION.matcher(version).matches()) {
+        var seen = ApiAnswers.ifMatch(version);
+        if (version != null && seen.isEmpty()) {
             var reason = Reason.house("If-Match", "Send If-Match with the version you last read, as \"3\".");
             return refused(HttpStatus.BAD_REQUEST, List.of(reason));
         }
-        var expected = version == null
-                ? imports.batch(actor, id, AsAt.PRESENT).version()
-                : Integer.parseInt(version.replace("\"", ""));
+        int expected =
+                seen.orElseGet(() -> imports.batch(actor, id, AsAt.PRESENT).version());
         return decided(decisions.approve(actor, id, expected));
     }
 

@@ -160,6 +160,67 @@ class ProviderTest {
     }
 
     @Test
+    void concernIsTheLevelThenTheScoreThenTheOpenSignals() {
+        var scored = given.provider(icb, "ACUTE");
+        var signalled = given.provider(icb, "ACUTE");
+        series.score(icb, scored, 7, 0);
+        series.score(icb, signalled, 7, 2);
+        series.level(icb, other, "WATCH");
+        series.level(icb, trust, "ENHANCED");
+
+        assertThat(names("/providers?sort=concern"))
+                .containsExactly(trust.name(), other.name(), signalled.name(), scored.name());
+        assertThat(names("/providers"))
+                .isSorted()
+                .containsExactlyInAnyOrder(trust.name(), other.name(), signalled.name(), scored.name());
+    }
+
+    @Test
+    void theOverviewMeansTheSameByConcern() {
+        series.score(icb, other, 12, 3);
+        series.level(icb, trust, "ENHANCED");
+
+        assertThat(page(nurse, "/overview").select("tbody th a").eachText())
+                .containsExactly(trust.name(), other.name());
+    }
+
+    @Test
+    void theOrderStandsInTheAddressAndKeepsWhatWasFound() {
+        var heads = page(nurse, "/providers?q=a%26b&kind=ACUTE&sort=concern").select("thead th[aria-sort]");
+
+        assertThat(heads.eachAttr("aria-sort")).containsExactly("none", "descending");
+        assertThat(heads.select("a").eachAttr("href"))
+                .containsExactly(
+                        "/providers?q=a%26b&kind=ACUTE&sort=name", "/providers?q=a%26b&kind=ACUTE&sort=concern");
+        assertThat(page(nurse, "/providers?sort=concern")
+                        .select("select[name=sort] option[selected]")
+                        .val())
+                .isEqualTo("concern");
+    }
+
+    @Test
+    void theListByConcernIsAsManyStatementsForManyProvidersAsForFew() {
+        var few = statements.during(() -> page(nurse, "/providers?sort=concern"));
+        for (int i = 0; i < 5; i++) {
+            series.score(icb, given.provider(icb, "ACUTE"), i, i);
+        }
+
+        var many = statements.during(() -> page(nurse, "/providers?sort=concern"));
+
+        assertThat(many).hasSameSizeAs(few);
+    }
+
+    @Test
+    void whoSeesNoSignalsIsNotToldHowManyAreOpen() {
+        series.score(icb, trust, 7, 2);
+        clock.letGo(); // a token is of the day
+        var member = given.person("COMMITTEE_MEMBER", icb);
+
+        assertThat(page(nurse, "/providers").select("thead th").eachText()).contains("Open signals");
+        assertThat(page(member, "/providers").select("thead th").eachText()).doesNotContain("Open signals");
+    }
+
+    @Test
     void theNumberOfStatementsDoesNotGrowWithWhatIsKnown() {
         var bare = statements.during(() -> page(nurse, "/providers/" + other.code()));
         for (var kpi : java.util.List.of("K01", "K02", "K03", "K07", "K08")) {

@@ -20,6 +20,14 @@ class Series {
                 assurance = excluded.assurance, period_start = excluded.period_start, period = excluded.period
             """;
 
+    private static final String SCORE = """
+            insert into concern_score (icb, organisation, score, proposed, open_signals, unacknowledged)
+            values (:icb, :organisation, :score, 'ROUTINE', :signals, 0)
+            """;
+    private static final String LEVEL = """
+            insert into ladder_position (icb, organisation, level, since) values (:icb, :organisation, :level, '2026-04-01')
+            """;
+
     private final JdbcClient jdbc;
     private final UnitOfWork work;
 
@@ -55,5 +63,26 @@ class Series {
                         .param("variation", state.variation())
                         .param("assurance", state.assurance(), java.sql.Types.VARCHAR)
                         .update());
+    }
+
+    /// Puts a score where `concerns` would.
+    void score(Given.Organisation icb, Given.Organisation provider, int score, int signals) {
+        work.write(
+                Scope.jobFor(icb.id()),
+                () -> of(SCORE, icb, provider)
+                        .param("score", score)
+                        .param("signals", signals)
+                        .update());
+    }
+
+    /// Puts a provider on a level of the ladder.
+    void level(Given.Organisation icb, Given.Organisation provider, String level) {
+        work.write(
+                Scope.jobFor(icb.id()),
+                () -> of(LEVEL, icb, provider).param("level", level).update());
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Given.Organisation icb, Given.Organisation provider) {
+        return jdbc.sql(sql).param("icb", icb.id()).param("organisation", provider.id());
     }
 }

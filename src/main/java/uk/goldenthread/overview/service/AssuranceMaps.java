@@ -17,14 +17,17 @@ import uk.goldenthread.catalogue.Theme;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.calendar.WorkingDays;
 import uk.goldenthread.overview.store.MapStore;
+import uk.goldenthread.overview.store.ProviderStore;
 import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.view.Dates;
 
 /// Draws up the assurance map of an ICB.
 @Service
 public class AssuranceMaps {
+    /// As the list of providers: what a person decided before what the score proposes.
     private static final Comparator<AssuranceMap.Row> BY_CONCERN = Comparator.comparingInt(
-                    (AssuranceMap.Row row) -> row.score() == null ? 0 : row.score())
+                    (AssuranceMap.Row row) -> ProviderStore.LEVELS.indexOf(row.standing()))
+            .thenComparingInt(row -> row.score() == null ? 0 : row.score())
             .thenComparingInt(AssuranceMap.Row::concerns)
             .reversed()
             .thenComparing(AssuranceMap.Row::name)

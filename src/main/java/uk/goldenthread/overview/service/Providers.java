@@ -58,12 +58,12 @@ public class Providers {
         return LocalDate.ofInstant(instant == null ? clock.instant() : instant, Dates.LONDON);
     }
 
-    /// All that the ICB assures, by name.
+    /// All that the ICB assures, in this order.
     ///
     /// @throws uk.goldenthread.access.RefusedException when the person may not see providers beside each other
-    public List<ProviderStore.Provider> all(Actor actor, AsAt asAt) {
+    public List<ProviderStore.Provider> all(Actor actor, AsAt asAt, ProviderStore.Order order) {
         policy.require(actor, Permission.FIGURE_COMPARE);
-        return work.read(actor.scope(), asAt.instant(), () -> store.providers(actor.icb(), day(asAt)));
+        return work.read(actor.scope(), asAt.instant(), () -> store.providers(actor.icb(), day(asAt), order));
     }
 
     /// Everything known of one provider.

@@ -17,9 +17,13 @@ import uk.goldenthread.database.Conditions;
 @Repository
 @SuppressWarnings("InlineFormatString") // SQL reads better as a named text block
 public class ProviderStore {
+    /// Where a provider may stand on the ladder, from the least to the most.
+    public static final List<String> LEVELS = List.of("ROUTINE", "WATCH", "ENHANCED", "INTENSIVE", "RQR");
+
     private static final String PROVIDERS = """
             select p.organisation, p.code, p.name, p.kind, coalesce(l.standing, 'ROUTINE') as standing, l.since,
-                l.exit_criteria, c.score, coalesce(r.late, 0) as late, coalesce(r.worst, 0) as days_late
+                l.exit_criteria, c.score, coalesce(c.open_signals, 0) as open_signals, coalesce(r.late, 0) as late,
+                coalesce(r.worst, 0) as days_late
             from pub_provider p
             left join pub_ladder l on l.icb = p.icb and l.organisation = p.organisation
             left join pub_concern_score c on c.icb = p.icb and c.organisation = p.organisation
@@ -29,7 +33,12 @@ public class ProviderStore {
                 where icb = :icb and submitted_at is null and due_on < :on
                 group by organisation) r on r.organisation = p.organisation
             where %s
-            order by p.name, p.organisation
+            order by %s
+            """;
+    private static final String BY_NAME = "p.name, p.organisation";
+    private static final String BY_CONCERN = """
+            array_position(:levels::text[], coalesce(l.standing, 'ROUTINE')) desc,
+                coalesce(c.score, 0) desc, coalesce(c.open_signals, 0) desc, p.name, p.organisation
             """;
     private static final String ASSURED = """
             select distinct p.organisation, p.code, p.name
@@ -88,8 +97,23 @@ public class ProviderStore {
         this.jdbc = jdbc;
     }
 
+    /// What the list goes by: names; or concern, which is the level that a person decided, then the score, then how
+    /// many
+    /// signals are open.
+    public enum Order {
+        NAME(BY_NAME),
+        CONCERN(BY_CONCERN);
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+    }
+
     /// A provider as the list shows it.
     ///
+    /// @param signals early-warning signals that are not closed
     /// @param late returns that are due and not here
     /// @param daysLate how long the oldest of them is overdue
     public record Provider(
@@ -101,6 +125,7 @@ public class ProviderStore {
             @Nullable LocalDate since,
             @Nullable String exitCriteria,
             @Nullable Integer score,
+            int signals,
             int late,
             int daysLate) {}
 
@@ -157,19 +182,20 @@ public class ProviderStore {
             @Nullable String email,
             @Nullable String telephone) {}
 
-    public List<Provider> providers(int icb, LocalDate on) {
-        return providers(icb, on, null);
+    public List<Provider> providers(int icb, LocalDate on, Order order) {
+        return providers(icb, on, null, order);
     }
 
     public Optional<Provider> provider(int icb, String code, LocalDate on) {
-        return providers(icb, on, code).stream().findFirst();
+        return providers(icb, on, code, Order.NAME).stream().findFirst();
     }
 
-    private List<Provider> providers(int icb, LocalDate on, @Nullable String code) {
+    private List<Provider> providers(int icb, LocalDate on, @Nullable String code, Order order) {
         var conditions = Conditions.of("p.icb = :icb", "icb", icb)
                 .and("p.valid_from <= :on and (p.valid_to is null or p.valid_to > :on)", "on", on)
-                .given("p.code = :code", "code", code);
-        return jdbc.sql(PROVIDERS.formatted(conditions.sql()))
+                .given("p.code = :code", "code", code)
+                .value("levels", LEVELS.toArray(String[]::new));
+        return jdbc.sql(PROVIDERS.formatted(conditions.sql(), order.sql))
                 .params(conditions.values())
                 .query((row, _) -> new Provider(
                         row.getInt("organisation"),
@@ -180,6 +206,7 @@ public class ProviderStore {
                         row.getObject("since", LocalDate.class),
                         row.getString("exit_criteria"),
                         row.getObject("score", Integer.class),
+                        row.getInt("open_signals"),
                         row.getInt("late"),
                         row.getInt("days_late")))
                 .list();

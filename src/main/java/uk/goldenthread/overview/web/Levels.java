@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.goldenthread.overview.store.ProviderStore;
 import uk.goldenthread.shell.components.Tone;
 
 /// The levels of the intervention ladder in words.
 final class Levels {
     /// From the least to the most.
-    static final List<String> ALL = List.of("ROUTINE", "WATCH", "ENHANCED", "INTENSIVE", "RQR");
+    static final List<String> ALL = ProviderStore.LEVELS;
 
     private static final Map<String, String> WORDS = Map.of(
             "ROUTINE", "Routine",

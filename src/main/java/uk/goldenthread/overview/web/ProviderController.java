@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.NavigationEntry;
@@ -26,14 +27,6 @@ import uk.goldenthread.shell.components.Option;
 /// The provider list, one provider's page, and a provider's own record.
 @Controller
 class ProviderController {
-    private static final List<Column> COLUMNS = List.of(
-            Column.text("Provider"),
-            Column.text("Code"),
-            Column.text("Kind"),
-            Column.text("Level"),
-            Column.figures("Score"),
-            Column.text("Returns"));
-
     private final Providers providers;
     private final ProviderPages pages;
     private final MapFilters filters;
@@ -61,7 +54,29 @@ class ProviderController {
             @Nullable String q,
             @Nullable String kind,
             @Nullable String level,
-            @Nullable String late) {
+            @Nullable String late,
+            @Nullable String sort) {
+        /// By name unless asked otherwise: this list is where a provider is looked up; the overview opens by concern.
+        ProviderStore.Order order() {
+            return "concern".equals(sort) ? ProviderStore.Order.CONCERN : ProviderStore.Order.NAME;
+        }
+
+        /// The same list in another order.
+        String sortedBy(String order) {
+            var address = UriComponentsBuilder.fromPath("/providers");
+            given(address, "q", q);
+            given(address, "kind", kind);
+            given(address, "level", level);
+            given(address, "late", late);
+            return address.queryParam("sort", order).encode().toUriString();
+        }
+
+        private static void given(UriComponentsBuilder address, String name, @Nullable String value) {
+            if (!isBlank(value)) {
+                address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+            }
+        }
+
         boolean keeps(ProviderStore.Provider provider, OrganisationKind.Kinds kinds) {
             return matches(provider, q == null ? "" : q.strip().toLowerCase(Locale.UK))
                     && (isBlank(kind) || isOfKind(provider.kind(), kinds))
@@ -87,39 +102,62 @@ class ProviderController {
     @GetMapping("/providers")
     @Needs(Permission.FIGURE_COMPARE)
     ModelAndView list(Actor actor, AsAt asAt, Wanted wanted) {
-        var all = providers.all(actor, asAt);
-        var suffix = asAt.instant() == null ? "" : "?asAt=" + asAt.instant();
+        var all = providers.all(actor, asAt, wanted.order());
+        var withSignals = actor.may(Permission.SIGNAL_VIEW);
         var rows = all.stream()
                 .filter(p -> wanted.keeps(p, kinds))
-                .map(p -> row(p, suffix))
+                .map(p -> row(p, asAt, withSignals))
                 .toList();
         var kindOptions = new ArrayList<>(List.of(Option.of("", "All kinds")));
         filters.kindOptions().stream().filter(o -> !o.value().isEmpty()).forEach(kindOptions::add);
+        var byConcern = wanted.order() == ProviderStore.Order.CONCERN;
         var page = new ProvidersPage(
-                "%d of %d providers".formatted(rows.size(), all.size()),
+                "%d of %d providers, %s"
+                        .formatted(rows.size(), all.size(), byConcern ? "the greatest concern first" : "by name"),
                 text(wanted.q()),
                 kindOptions,
                 text(wanted.kind()),
                 MapFilters.levelOptions(),
                 text(wanted.level()),
                 "yes".equals(wanted.late()),
+                byConcern ? "concern" : "name",
                 asAt.instant() == null ? "" : asAt.instant().toString(),
-                COLUMNS,
+                columns(wanted, asAt, withSignals),
                 rows);
         return new ModelAndView("overview/providers", Map.of("page", page));
     }
 
-    private List<Cell> row(ProviderStore.Provider provider, String suffix) {
-        return List.of(
-                Cell.naming(provider.name(), "/providers/" + provider.code() + suffix),
+    /// The level's head puts the greatest concern first, the name's goes back to names.
+    private static List<Column> columns(Wanted wanted, AsAt asAt, boolean withSignals) {
+        var byConcern = wanted.order() == ProviderStore.Order.CONCERN;
+        var columns = new ArrayList<>(List.of(
+                Column.text("Provider")
+                        .sortable(asAt.on(wanted.sortedBy("name")), byConcern ? null : Column.Sorted.ASCENDING),
+                Column.text("Code"),
+                Column.text("Kind"),
+                Column.text("Level")
+                        .sortable(asAt.on(wanted.sortedBy("concern")), byConcern ? Column.Sorted.DESCENDING : null),
+                Column.figures("Score")));
+        if (withSignals) {
+            columns.add(Column.figures("Open signals"));
+        }
+        columns.add(Column.text("Returns"));
+        return columns;
+    }
+
+    private List<Cell> row(ProviderStore.Provider provider, AsAt asAt, boolean withSignals) {
+        var cells = new ArrayList<>(List.of(
+                Cell.naming(provider.name(), asAt.on("/providers/" + provider.code())),
                 Cell.of(provider.code()),
                 Cell.of(filters.kindName(provider.kind())),
                 Cell.of(Levels.words(provider.standing())),
-                Cell.of(provider.score() == null ? "" : provider.score().toString()),
-                Cell.of(
-                        provider.late() == 0
-                                ? ""
-                                : "%d late, %d days".formatted(provider.late(), provider.daysLate())));
+                Cell.of(provider.score() == null ? "" : provider.score().toString())));
+        if (withSignals) {
+            cells.add(Cell.of(provider.signals() == 0 ? "" : Integer.toString(provider.signals())));
+        }
+        cells.add(Cell.of(
+                provider.late() == 0 ? "" : "%d late, %d days".formatted(provider.late(), provider.daysLate())));
+        return cells;
     }
 
     @GetMapping("/providers/{code}")

@@ -7,6 +7,7 @@ import uk.goldenthread.shell.components.Option;
 
 /// The provider list as its template shows it.
 ///
+/// @param sort `name` or `concern`
 /// @param instant the past instant shown, kept by the form; empty for today
 public record ProvidersPage(
         String count,
@@ -16,6 +17,7 @@ public record ProvidersPage(
         List<Option> levels,
         String level,
         boolean late,
+        String sort,
         String instant,
         List<Column> columns,
         List<List<Cell>> rows) {}

@@ -2,7 +2,6 @@ package uk.goldenthread.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -18,6 +17,7 @@ import uk.goldenthread.rulebook.RuleChanges;
 import uk.goldenthread.support.BrowserSession;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
+import uk.goldenthread.support.Line;
 import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.VisitKind;
@@ -62,7 +62,8 @@ class UnsentBrowserTest {
 
     @Test
     void whatWasTypedOfflineIsBackWhenTheClosedTabIsOpenedAgainAndLeavesTheBrowserOnceSaved() {
-        try (var tablet = BrowserSession.onAPhone(given)) {
+        try (var line = Line.to(given);
+                var tablet = BrowserSession.onAPhone(given).over(line)) {
             var page = form(tablet);
             page.getByLabel("Notes on E1").fill("Posters at both doors");
             page.getByLabel("Notes on E2").focus();
@@ -70,8 +71,7 @@ class UnsentBrowserTest {
             assertThat(page.evaluate(KEPT))
                     .as("what is saved is kept nowhere else")
                     .isEqualTo("{}");
-            var context = page.context();
-            context.setOffline(true);
+            line.cut();
             page.locator("[name='E2.score'][value=PARTLY]").check();
             page.getByLabel("Notes on E2").fill("A room behind the desk");
             page.getByText("Not saved yet: no connection").waitFor();
@@ -82,9 +82,8 @@ class UnsentBrowserTest {
                             "Typed to the last mome",
                             nurse.actor().account() + ":/visits/")
                     .doesNotContain("Posters", "csrf");
-            page.close();
 
-            var again = reopened(context);
+            var again = closedAndReopened(page, line);
 
             assertThat(again.locator("[data-autosave-back]").innerText())
                     .contains("had not been sent when this page was closed", "It is back in its 3 fields");
@@ -102,18 +101,17 @@ class UnsentBrowserTest {
     @Test
     void whatAnotherVisitorWroteMeanwhileStandsBesideIt() {
         var doctor = given.person("DESIGNATED_DOCTOR", icb);
-        try (var tablet = BrowserSession.onAPhone(given)) {
+        try (var line = Line.to(given);
+                var tablet = BrowserSession.onAPhone(given).over(line)) {
             var page = form(tablet);
-            var context = page.context();
-            context.setOffline(true);
+            line.cut();
             page.getByLabel("Notes on E2").fill("A room behind the desk");
             page.locator("[name='E2.score'][value=MET]").check();
             page.getByText("Not saved yet: no connection").waitFor();
-            page.close();
             visits.record(doctor.actor(), visit, "E2", "NOT_SEEN", "No room at all")
                     .orElseThrow();
 
-            var again = reopened(context);
+            var again = closedAndReopened(page, line);
 
             assertThat(again.getByLabel("Notes on E2").inputValue())
                     .isEqualTo("No room at all\nA room behind the desk");
@@ -202,11 +200,12 @@ class UnsentBrowserTest {
         return session.signIn(nurse).open("/visits/%d/record".formatted(visit));
     }
 
-    private Page reopened(BrowserContext context) {
-        context.setOffline(false);
-        var page = context.newPage();
-        page.navigate(given.address("/visits/%d/record".formatted(visit)));
-        page.locator("[data-autosave-back]").waitFor();
-        return page;
+    private Page closedAndReopened(Page page, Line line) {
+        var again = page.context().newPage();
+        page.close();
+        line.mend();
+        again.navigate(line.address("/visits/%d/record".formatted(visit)));
+        again.locator("[data-autosave-back]").waitFor();
+        return again;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One person at one browser: real Chromium, signed in through the real form, with the checks every page must pass.
@@ -55,9 +56,11 @@ public final class BrowserSession implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private UnaryOperator<String> addresses;
 
     private BrowserSession(Given given, Browser.NewContextOptions options) {
         this.given = given;
+        this.addresses = given::address;
         this.context = browser().newContext(options.setLocale("en-GB").setTimezoneId("Europe/London"));
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
@@ -93,6 +96,12 @@ public final class BrowserSession implements AutoCloseable {
         return new BrowserSession(
                 given,
                 new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(false));
+    }
+
+    /// Reaches the service over that line from now on.
+    public BrowserSession over(Line line) {
+        addresses = line::address;
+        return this;
     }
 
     private static synchronized Browser browser() {
@@ -138,7 +147,7 @@ public final class BrowserSession implements AutoCloseable {
     /// Signs in through the form, with password and code, and waits for Home.
     public BrowserSession signIn(Given.Person person) {
         var code = given.code(person);
-        page.navigate(given.address("/sign-in"));
+        page.navigate(addresses.apply("/sign-in"));
         page.getByLabel("E-mail address").fill(person.signInName());
         page.getByLabel("Password").fill(person.password());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
@@ -147,13 +156,13 @@ public final class BrowserSession implements AutoCloseable {
         page.getByLabel("Code from your authenticator app").fill(code);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.waitForURL(given.address("/"));
+        page.waitForURL(addresses.apply("/"));
         return this;
     }
 
     /// Opens an address of the service, which must answer well.
     public Page open(String path) {
-        var answer = page.navigate(given.address(path));
+        var answer = page.navigate(addresses.apply(path));
         assertThat(answer.status()).as("status of " + path).isLessThan(400);
         return page;
     }

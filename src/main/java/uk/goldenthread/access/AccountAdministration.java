@@ -118,7 +118,9 @@ class AccountAdministration {
             var known = accounts.byName(wanted.signInName());
             var account = known.map(AccountStore.Account::id)
                     .orElseGet(() -> accounts.add(wanted.signInName(), wanted.name(), hash, false));
-            accounts.grant(account, wanted.role(), actor.icb(), organisation.get(), today());
+            if (!accounts.grant(account, wanted.role(), actor.icb(), organisation.get(), today())) {
+                return Outcome.refused("role", "This person has that role there already", LEAST_PRIVILEGE);
+            }
             ledger.record(
                     "ROLE_GRANTED",
                     "account/" + account,

@@ -148,14 +148,16 @@ class AccountStore {
                 .single();
     }
 
-    void grant(int account, String role, int icb, int organisation, LocalDate from) {
-        jdbc.sql(GRANT)
-                .param("account", account)
-                .param("role", role)
-                .param("icb", icb)
-                .param("organisation", organisation)
-                .param("from", from)
-                .update();
+    /// @return whether the person did not hold the role already
+    boolean grant(int account, String role, int icb, int organisation, LocalDate from) {
+        return jdbc.sql(GRANT)
+                        .param("account", account)
+                        .param("role", role)
+                        .param("icb", icb)
+                        .param("organisation", organisation)
+                        .param("from", from)
+                        .update()
+                > 0;
     }
 
     List<Place> places(int account, LocalDate today) {

@@ -66,12 +66,14 @@ public class Accounts {
     /// Gives a role for an organisation within an ICB from a day on.
     public void grant(int account, String role, int icb, int organisation, LocalDate from) {
         work.write(Scope.system(), () -> {
-            accounts.grant(account, role, icb, organisation, from);
-            ledger.record(
-                    "ROLE_GRANTED",
-                    "account/" + account,
-                    Map.of("role", role, "icb", icb, "organisation", organisation));
-            return true;
+            var given = accounts.grant(account, role, icb, organisation, from);
+            if (given) {
+                ledger.record(
+                        "ROLE_GRANTED",
+                        "account/" + account,
+                        Map.of("role", role, "icb", icb, "organisation", organisation));
+            }
+            return given;
         });
     }
 

@@ -10,7 +10,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -53,7 +54,9 @@ class Problems {
         return answer(request, response, HttpStatus.FORBIDDEN, String.valueOf(refusal.getMessage()));
     }
 
-    @ExceptionHandler(OptimisticLockingFailureException.class)
+    /// Also two inserts of what there is one of, and transactions that waited for each other: the database let one win
+    /// and undid the other.
+    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
     Object conflict(HttpServletRequest request, HttpServletResponse response) {
         return answer(
                 request,

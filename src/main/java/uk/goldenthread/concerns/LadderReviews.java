@@ -46,6 +46,9 @@ public class LadderReviews {
             var position = ladder.find(actor.icb(), organisation).orElseThrow(HiddenException::new);
             policy.require(actor, Permission.LADDER_MOVE, Resource.of(position.icb(), organisation));
             var missing = new ArrayList<Reason>();
+            if (London.dateOf(clock.instant()).equals(position.lastReview())) {
+                missing.add(Reason.house("", "A review held today is recorded already. One a day counts."));
+            }
             if (evidence.strip().length() < SENTENCE) {
                 missing.add(Reason.house("evidence", "Say what the review found, in at least 10 characters"));
             }

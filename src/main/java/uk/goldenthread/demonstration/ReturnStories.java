@@ -105,6 +105,7 @@ class ReturnStories implements Tale {
                         nurse,
                         find(nurse, world.organisation(Stories.QUERIED_TRUST), quarter),
                         "K27",
+                        0,
                         "Checks on CP-IS are lower than in the last two years. Is this the new crews, or the new records system?")
                 .orElseThrow();
     }

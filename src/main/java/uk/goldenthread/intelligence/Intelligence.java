@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
 import uk.goldenthread.access.AccessPolicy.Resource;
@@ -196,7 +197,9 @@ public class Intelligence {
                 reasons.add(Reason.house("", "Somebody has said already why it counts no more."));
             }
             return Outcome.unless(reasons, () -> {
-                store.close(records.by(actor), id, records.today(), why.strip());
+                if (store.close(records.by(actor), id, records.today(), why.strip()) == 0) {
+                    throw new OptimisticLockingFailureException("remark %d was closed meanwhile".formatted(id));
+                }
                 records.ledger().record("INTELLIGENCE_CLOSED", reference(id), Map.of());
                 records.events().publishEvent(new IntelligenceHeard(actor.icb(), heard.organisation()));
                 return id;

@@ -12,6 +12,7 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.Turns;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
@@ -33,6 +34,7 @@ public class Posts {
     private final AccessPolicy policy;
     private final UnitOfWork work;
     private final Ledger ledger;
+    private final Turns turns;
 
     Posts(
             Directory directory,
@@ -41,7 +43,8 @@ public class Posts {
             StatutoryRoles roles,
             AccessPolicy policy,
             UnitOfWork work,
-            Ledger ledger) {
+            Ledger ledger,
+            Turns turns) {
         this.directory = directory;
         this.reading = reading;
         this.writing = writing;
@@ -49,6 +52,7 @@ public class Posts {
         this.policy = policy;
         this.work = work;
         this.ledger = ledger;
+        this.turns = turns;
     }
 
     /// Someone to be put in a post. Work details only.
@@ -76,6 +80,7 @@ public class Posts {
         return work.write(actor.scope(), () -> {
             var organisation = concerned(actor, code);
             require(actor, organisation);
+            turns.await("posts/" + organisation.id());
             var wrong = wrong(actor, organisation, holder);
             if (!wrong.isEmpty()) {
                 return Outcome.refused(wrong);
@@ -113,22 +118,38 @@ public class Posts {
         if (holder.wte() != null && (holder.wte().signum() <= 0 || holder.wte().compareTo(MOST) > 0)) {
             wrong.add(Reason.house("wte", "Enter a number above 0 and at most 2, such as 0.6"));
         }
-        role.ifPresent(r -> reading.holders(actor.icb(), organisation.id()).stream()
+        role.ifPresent(r -> {
+            for (var held : heldToo(actor, organisation, holder)) {
+                if (held.role().equals(r.code())) {
+                    wrong.add(Reason.house("person", "%s holds this post already".formatted(held.person())));
+                } else if (r.incompatibleWith().contains(held.role())) {
+                    wrong.add(apart(held));
+                }
+            }
+        });
+        return wrong;
+    }
+
+    /// The posts that the person holds here already on the first day or later.
+    private List<Appointment> heldToo(Actor actor, Organisation organisation, NewHolder holder) {
+        return reading.holders(actor.icb(), organisation.id()).stream()
                 .map(Entry.Holder::appointment)
                 .filter(held ->
                         held.person().strip().equalsIgnoreCase(holder.person().strip()))
                 .filter(held -> held.to() == null || held.to().isAfter(holder.from()))
-                .filter(held -> r.incompatibleWith().contains(held.role()))
-                .forEach(held -> wrong.add(new Reason(
-                        "person",
-                        "%s already holds %s, which the same person should not hold as well"
-                                .formatted(
-                                        held.person(),
-                                        roles.find(held.role())
-                                                .map(other -> other.name())
-                                                .orElse(held.role())),
-                        APART))));
-        return wrong;
+                .toList();
+    }
+
+    private Reason apart(Appointment held) {
+        return new Reason(
+                "person",
+                "%s already holds %s, which the same person should not hold as well"
+                        .formatted(
+                                held.person(),
+                                roles.find(held.role())
+                                        .map(other -> other.name())
+                                        .orElse(held.role())),
+                APART);
     }
 
     /// Ends an appointment: `on` is the first day on which the person no longer holds the post.

@@ -50,10 +50,16 @@ public class ReturnReviews {
     }
 
     /// Asks the provider about a line, which hands the return back for that line.
-    public Outcome<ReturnState> query(Actor actor, long id, String kpi, String question) {
+    ///
+    /// @param seen the line's version that the person had before them; 0 to take it as it stands
+    public Outcome<ReturnState> query(Actor actor, long id, String kpi, int seen, String question) {
         return work.write(actor.scope(), () -> {
             var header = locked(actor, id, Permission.RETURN_QUERY);
             var line = find(store.lines(header.icb(), id), kpi);
+            var moved = whyNotDecided(line, seen);
+            if (!moved.isEmpty()) {
+                return Outcome.refused(moved);
+            }
             Outcome<ReturnState.Returned> outcome =
                     switch (header.state()) {
                         case ReturnState.Approved it -> it.query(question);
@@ -70,15 +76,20 @@ public class ReturnReviews {
     }
 
     /// Accepts one line; with the last one the return is accepted and its figures are final.
-    public Outcome<ReturnState> accept(Actor actor, long id, String kpi) {
+    ///
+    /// @param seen the line's version that the person had before them; 0 to take it as it stands
+    public Outcome<ReturnState> accept(Actor actor, long id, String kpi, int seen) {
         return work.write(actor.scope(), () -> {
             var header = locked(actor, id, Permission.RETURN_ACCEPT);
-            var reasons = whyNotAccepted(header);
+            var lines = new ArrayList<>(store.lines(header.icb(), id));
+            var line = find(lines, kpi);
+            var reasons = new ArrayList<>(whyNotAccepted(header));
+            if (reasons.isEmpty()) {
+                reasons.addAll(whyNotDecided(line, seen));
+            }
             if (!reasons.isEmpty()) {
                 return Outcome.refused(reasons);
             }
-            var lines = new ArrayList<>(store.lines(header.icb(), id));
-            var line = find(lines, kpi);
             var accepted = Changes.line(line, LineState.ACCEPTED, line.question(), line.reply());
             lines.set(lines.indexOf(line), accepted);
             writes.lines(header, List.of(accepted));
@@ -133,6 +144,19 @@ public class ReturnReviews {
                     header.period().code()));
         }
         return next;
+    }
+
+    /// Whoever decides on a figure decides on the one they saw: a colleague may have been quicker.
+    private static List<Reason> whyNotDecided(ReturnLine line, int seen) {
+        if (line.state() == LineState.ACCEPTED) {
+            return List.of(Reason.house("", "%s has been accepted already.".formatted(line.kpi())));
+        }
+        return seen == 0 || seen == line.version()
+                ? List.of()
+                : List.of(Reason.house(
+                        "",
+                        "%s changed while you were looking at it. Look at it again, then decide."
+                                .formatted(line.kpi())));
     }
 
     private static List<Reason> whyNotAccepted(ReturnHeader header) {

@@ -163,7 +163,7 @@ class LateReturnsTest {
                 .containsExactly("Review the return for September 2026, in since 3 November 2026 by null");
         assertThat(waiting(named)).containsExactly("With the ICB");
 
-        reviews.query(nurse.actor(), id(), "K03", "Why has this halved?").orElseThrow();
+        reviews.query(nurse.actor(), id(), "K03", 0, "Why has this halved?").orElseThrow();
         assertThat(toDo(named)).containsExactly("Put right the return for September 2026 by 2026-10-28");
         assertThat(waiting(nurse)).containsExactly("Queried");
     }

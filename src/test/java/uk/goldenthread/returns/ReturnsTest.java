@@ -18,10 +18,12 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.calendar.Month;
 import uk.goldenthread.kernel.calendar.Period;
 import uk.goldenthread.kernel.calendar.Quarter;
+import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.returns.Returns.Base;
 import uk.goldenthread.returns.model.LineState;
 import uk.goldenthread.returns.model.ReturnState;
+import uk.goldenthread.support.AtOnce;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.SettableClock;
@@ -199,7 +201,7 @@ class ReturnsTest {
     @Test
     void aQueriedLineGoesBackAloneAndReturnsForApprovalWhenItsFigureChanged() {
         var id = approved("2026-09");
-        assertThat(reviews.query(nurse.actor(), id, "K03", "Why half of last month?")
+        assertThat(reviews.query(nurse.actor(), id, "K03", 0, "Why half of last month?")
                         .orElseThrow())
                 .isEqualTo(new ReturnState.Returned());
 
@@ -224,14 +226,33 @@ class ReturnsTest {
         assertThat(reviews.acceptAll(nurse.actor(), id).isAccepted())
                 .as("an answered line is decided by itself")
                 .isFalse();
-        reviews.accept(nurse.actor(), id, "K03");
+        reviews.accept(nurse.actor(), id, "K03", 0);
         assertThat(reviews.acceptAll(nurse.actor(), id).orElseThrow()).isEqualTo(new ReturnState.Accepted());
+    }
+
+    @Test
+    void ofManyWhoDecideOnAFigureAtOnceTheFirstDecides() {
+        var id = approved("2026-09");
+        var seen = test.line(nurse, id, "K03").version();
+
+        var answers = AtOnce.each(
+                8,
+                person -> person % 2 == 0
+                        ? reviews.accept(nurse.actor(), id, "K03", seen)
+                        : reviews.query(nurse.actor(), id, "K03", seen, "Why half of last month?"));
+
+        assertThat(answers.stream().filter(Outcome::isAccepted)).hasSize(1);
+        assertThat(answers.stream().flatMap(answer -> answer.reasons().stream()))
+                .extracting(Reason::message)
+                .isSubsetOf(
+                        "K03 has been accepted already.",
+                        "K03 changed while you were looking at it. Look at it again, then decide.");
     }
 
     @Test
     void anAnswerWithoutAChangedFigureGoesStraightBackToTheIcb() {
         var id = approved("2026-09");
-        reviews.query(nurse.actor(), id, "K03", "Is this right?");
+        reviews.query(nurse.actor(), id, "K03", 0, "Is this right?");
         returns.answer(named.actor(), id, "K03", "Yes, checked");
 
         assertThat(returns.submit(named.actor(), id).orElseThrow()).isEqualTo(new ReturnState.Approved());

@@ -7,8 +7,10 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.contracts.model.Requirement;
 import uk.goldenthread.contracts.model.Stage;
+import uk.goldenthread.contracts.store.ContractReading;
 import uk.goldenthread.contracts.store.ContractStore;
 import uk.goldenthread.contracts.store.ContractStore.Step;
+import uk.goldenthread.database.Turns;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
@@ -20,11 +22,15 @@ public class Reporting {
     private static final int LONGEST_REASON = 1000;
 
     private final ContractStore store;
+    private final ContractReading reading;
     private final ContractFile file;
     private final UnitOfWork work;
+    private final Turns turns;
 
-    Reporting(ContractStore store, ContractFile file, UnitOfWork work) {
+    Reporting(ContractStore store, ContractReading reading, ContractFile file, UnitOfWork work, Turns turns) {
         this.store = store;
+        this.reading = reading;
+        this.turns = turns;
         this.file = file;
         this.work = work;
     }
@@ -36,6 +42,10 @@ public class Reporting {
             var what = requirement.what().strip();
             if (what.isEmpty() || what.length() > 500) {
                 return Outcome.refused("what", "Say what is reported, in at most 500 characters", Clause.HOUSE);
+            }
+            turns.await("contract/" + id);
+            if (reading.requirements(contract).contains(requirement)) {
+                return Outcome.refused("what", "The contract asks for this report already", Clause.HOUSE);
             }
             store.require(contract, actor.account(), requirement);
             file.note(actor, contract, new Step("ASKS_REPORT", contract.stage(), what, false), Map.of());

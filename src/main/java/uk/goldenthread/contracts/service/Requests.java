@@ -14,6 +14,7 @@ import uk.goldenthread.contracts.model.Stage;
 import uk.goldenthread.contracts.store.ContractReading;
 import uk.goldenthread.contracts.store.RequestStore;
 import uk.goldenthread.contracts.store.RequestStore.Request;
+import uk.goldenthread.database.Turns;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.evidence.EvidenceLibrary;
 import uk.goldenthread.kernel.Reference;
@@ -46,6 +47,7 @@ public class Requests {
     private final AccessPolicy policy;
     private final UnitOfWork work;
     private final Ledger ledger;
+    private final Turns turns;
 
     Requests(
             RequestStore store,
@@ -56,7 +58,8 @@ public class Requests {
             TellProvider tell,
             AccessPolicy policy,
             UnitOfWork work,
-            Ledger ledger) {
+            Ledger ledger,
+            Turns turns) {
         this.store = store;
         this.contracts = contracts;
         this.rules = rules;
@@ -66,6 +69,7 @@ public class Requests {
         this.policy = policy;
         this.work = work;
         this.ledger = ledger;
+        this.turns = turns;
     }
 
     /// A request's stable name.
@@ -91,6 +95,8 @@ public class Requests {
             if (asked.length() < SHORTEST || asked.length() > LONGEST_ASKED) {
                 reasons.add(Reason.house("asked", "Say what is asked for, in 10 to 1,000 characters"));
             }
+            turns.await("contract/" + contract);
+            reasons.addAll(askedAlready(actor, contract, clause, asked));
             if (!reasons.isEmpty()) {
                 return Outcome.refused(reasons);
             }
@@ -101,6 +107,15 @@ public class Requests {
             tell.asked(found, id, due);
             return Outcome.accepted(id);
         });
+    }
+
+    private List<Reason> askedAlready(Actor actor, long contract, String clause, String asked) {
+        return store.of(actor, contract).stream()
+                .filter(each -> !each.isAnswered())
+                .filter(each -> each.clause().equals(clause) && each.asked().equals(asked))
+                .map(each -> Reason.house("asked", "This was asked for already; the provider has not answered yet"))
+                .limit(1)
+                .toList();
     }
 
     private Request find(Actor actor, long id, int version) {

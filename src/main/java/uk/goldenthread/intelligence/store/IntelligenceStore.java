@@ -101,6 +101,8 @@ public class IntelligenceStore {
     }
 
     /// Lets one count no more.
+    ///
+    /// @return 0 when it counted no more already
     public int close(By by, long id, LocalDate on, String why) {
         return jdbc.sql(CLOSE)
                 .param("icb", by.icb())

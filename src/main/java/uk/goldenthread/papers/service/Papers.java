@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
@@ -102,7 +103,11 @@ public class Papers {
     }
 
     Kept load(Actor actor, int id) {
-        var kept = papers.find(actor.icb(), id).orElseThrow(HiddenException::new);
+        return open(actor, papers.find(actor.icb(), id));
+    }
+
+    private static Kept open(Actor actor, Optional<Kept> found) {
+        var kept = found.orElseThrow(HiddenException::new);
         if (!(kept.paper() instanceof Paper.Frozen) && !worksOnPapers(actor)) {
             throw new HiddenException();
         }
@@ -147,10 +152,10 @@ public class Papers {
         return points.propose(actor.icb(), kept.paper().id(), editor, Proposal.from(data));
     }
 
-    /// The paper, when its words may change and this person may change them.
+    /// The paper, when its words may change and this person may change them; they stay so until the unit of work ends.
     Outcome<Kept> writable(Actor actor, int id) {
         policy.require(actor, Permission.PAPER_WRITE, Resource.ofIcb(actor.icb()));
-        var kept = load(actor, id);
+        var kept = open(actor, papers.lock(actor.icb(), id));
         return kept.paper().isEditable()
                 ? Outcome.accepted(kept)
                 : Outcome.refused(List.of(Reason.house("", locked(kept.paper()))));
@@ -219,7 +224,7 @@ public class Papers {
     public Outcome<Paper> submit(Actor actor, int id) {
         return work.write(actor.scope(), () -> {
             policy.require(actor, Permission.PAPER_WRITE, Resource.ofIcb(actor.icb()));
-            var kept = load(actor, id);
+            var kept = open(actor, papers.lock(actor.icb(), id));
             if (!(kept.paper() instanceof Paper.Draft draft)) {
                 return Outcome.refused(List.of(Reason.house("", "The paper has been handed over already")));
             }
@@ -235,7 +240,7 @@ public class Papers {
     public Outcome<Paper> sign(Actor actor, int id) {
         return work.write(actor.scope(), () -> {
             policy.require(actor, Permission.PAPER_SIGN, Resource.ofIcb(actor.icb()));
-            var kept = load(actor, id);
+            var kept = open(actor, papers.lock(actor.icb(), id));
             if (!(kept.paper() instanceof Paper.InReview review)) {
                 return Outcome.refused(List.of(Reason.house("", "The paper is not waiting for a signature")));
             }
@@ -262,7 +267,7 @@ public class Papers {
     public Outcome<Paper> sendBack(Actor actor, int id, String reason) {
         return work.write(actor.scope(), () -> {
             policy.require(actor, Permission.PAPER_SIGN, Resource.ofIcb(actor.icb()));
-            var kept = load(actor, id);
+            var kept = open(actor, papers.lock(actor.icb(), id));
             var outcome =
                     switch (kept.paper()) {
                         case Paper.InReview review -> review.sendBack(reason);

@@ -34,6 +34,7 @@ public class PaperStore {
             left join paper_freeze f on f.paper = p.id
             where p.icb = :icb and p.id = :id
             """;
+    private static final String LOCK = "select 1 from paper where icb = :icb and id = :id for no key update";
     private static final String LIST = """
             select p.id, p.committee, p.period, p.meeting_on, p.state, p.author, p.submitted_on, p.cover::text as cover,
                 array_to_string(p.measures, ',') as measures, p.version, f.instant
@@ -119,6 +120,16 @@ public class PaperStore {
                 .param("id", id)
                 .query((row, _) -> kept(icb, row))
                 .optional();
+    }
+
+    /// The same, locked until the unit of work ends, so that writes to one paper and to its words follow one another.
+    public Optional<Kept> lock(int icb, int id) {
+        return jdbc.sql(LOCK)
+                .param("icb", icb)
+                .param("id", id)
+                .query((_, _) -> true)
+                .optional()
+                .flatMap(_ -> find(icb, id));
     }
 
     public List<Kept> list(int icb, Filter filter) {

@@ -68,7 +68,8 @@ class LinePages {
                 editable && whole.header().isEditable(line),
                 line.state() == LineState.QUERIED || line.state() == LineState.ANSWERED,
                 line.state() == LineState.ACCEPTED,
-                line.revision());
+                line.revision(),
+                line.version());
     }
 
     private String state(ReturnReading.Whole whole, ReturnLine line, List<String> missing) {

@@ -97,7 +97,8 @@ public record ReturnPage(
             boolean editable,
             boolean queried,
             boolean accepted,
-            int revision) {}
+            int revision,
+            int version) {}
 
     /// One thing that happened.
     public record Step(String when, String sentence, String words) {}

@@ -52,9 +52,17 @@ class ReviewController {
 
     @PostMapping("/returns/{id:\\d+}/lines/{kpi}/accept")
     @Needs(Permission.RETURN_ACCEPT)
-    ModelAndView accept(Actor actor, @PathVariable long id, @PathVariable String kpi, HttpServletResponse response) {
+    ModelAndView accept(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String kpi,
+            @RequestParam(defaultValue = "") String seen,
+            HttpServletResponse response) {
         return after(
-                reviews.accept(actor, id, kpi), new On(actor, id, kpi, Map.of()), response, "The figure is accepted.");
+                reviews.accept(actor, id, kpi, seen(seen)),
+                new On(actor, id, kpi, Map.of()),
+                response,
+                "The figure is accepted.");
     }
 
     @PostMapping("/returns/{id:\\d+}/lines/{kpi}/query")
@@ -64,8 +72,9 @@ class ReviewController {
             @PathVariable long id,
             @PathVariable String kpi,
             @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "") String seen,
             HttpServletResponse response) {
-        var outcome = reviews.query(actor, id, kpi, question);
+        var outcome = reviews.query(actor, id, kpi, seen(seen), question);
         var on = new On(actor, id, kpi, Map.of("question", question));
         return after(outcome, on, response, "Asked. The provider can now change or explain it.");
     }
@@ -122,6 +131,11 @@ class ReviewController {
                 date(fields),
                 fields.getOrDefault("reason", ""));
         return after(outcome, new On(actor, id, null, fields), response, "The lock is lifted for that person.");
+    }
+
+    /// The version of the line that the page showed; 0 when none was sent.
+    private static int seen(String typed) {
+        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : 0;
     }
 
     /// The date typed; the first of all dates when it is none, which the service refuses with its own

@@ -177,7 +177,7 @@ class ReturnsBrowserTest {
         var id = id("2026-09");
         returns.submit(named.actor(), id).orElseThrow();
         returns.approve(executive.actor(), id).orElseThrow();
-        reviews.query(nurse.actor(), id, "K03", "What is being done until the new trainer starts?")
+        reviews.query(nurse.actor(), id, "K03", 0, "What is being done until the new trainer starts?")
                 .orElseThrow();
         clock.standAt(LocalDate.of(2026, 11, 2));
         try (var desk = BrowserSession.atADesk(given)) {

@@ -34,7 +34,7 @@ class AccountController {
     }
 
     @PostMapping("/account/tokens")
-    @Needs(Permission.TOKEN_OWN)
+    @Needs(value = Permission.TOKEN_OWN, inPerson = true)
     ModelAndView makeToken(Actor actor, @RequestParam(defaultValue = "") String label) {
         if (label.isBlank() || label.length() > 80) {
             return page(actor, null, FieldErrors.of("label", "Say in a few words what the token is for"));
@@ -43,7 +43,7 @@ class AccountController {
     }
 
     @PostMapping("/account/tokens/{id}/revoke")
-    @Needs(Permission.TOKEN_OWN)
+    @Needs(value = Permission.TOKEN_OWN, inPerson = true)
     String revokeToken(Actor actor, @PathVariable int id, HttpServletResponse response) {
         accounts.revokeToken(actor, id);
         Notices.leave(response, "The token no longer works.");

@@ -81,7 +81,7 @@ class AccountsController {
     }
 
     @PostMapping("/accounts/{account}/start-again")
-    @Needs(value = Permission.ACCOUNT_ADMINISTER, restricted = true)
+    @Needs(value = Permission.ACCOUNT_ADMINISTER, restricted = true, inPerson = true)
     ModelAndView startAgain(Actor actor, @PathVariable int account) {
         return page(actor, Map.of(), FieldErrors.NONE, administration.startAgain(actor, account));
     }

@@ -17,8 +17,8 @@ public @interface Needs {
     /// Answers someone who has yet to set up the one-time code that their role requires: what they need to do so.
     boolean settingUp() default false;
 
-    /// Changes how a person proves who they are: only from a session, never with a token, or whoever finds a token
-    /// could keep the account for good.
+    /// Changes how a person, or a program of theirs, proves who they are: only from a session, never with a token, or
+    /// whoever finds a token could keep the account, or a token of their own, for good.
     boolean inPerson() default false;
 
     /// A screen that shows restricted records: the session must have been used in the last 15 minutes (BR-ACC-2).

@@ -24,6 +24,7 @@ public class ActorsForTests {
     private final Ledger ledger;
     private final IdentityKey key;
     private final java.time.Clock clock;
+    private final SignIns signIns;
     private final java.util.Map<Integer, byte[]> secrets = new java.util.concurrent.ConcurrentHashMap<>();
 
     ActorsForTests(
@@ -34,11 +35,13 @@ public class ActorsForTests {
             Passwords passwords,
             Ledger ledger,
             IdentityKey key,
-            java.time.Clock clock) {
+            java.time.Clock clock,
+            SignIns signIns) {
         this.passwords = passwords;
         this.ledger = ledger;
         this.key = key;
         this.clock = clock;
+        this.signIns = signIns;
         this.accounts = accounts;
         this.roles = roles;
         this.work = work;
@@ -75,6 +78,15 @@ public class ActorsForTests {
             });
             return secret;
         });
+    }
+
+    /// Signs the account in, its code set up first.
+    ///
+    /// @return what its session's cookie holds
+    public String session(int account, String signInName, String password) {
+        settleIn(account);
+        var attempt = signIns.signIn(new SignIns.Try(signInName, password, code(account), null, "192.0.2.78"));
+        return ((SignIns.Attempt.SignedIn) attempt).sessionToken();
     }
 
     /// What the account's authenticator app shows now; forgets that it was used before, for tests sign in faster than

@@ -37,6 +37,9 @@ class OwnSecurityTest {
     AccountAdministration administration;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     UnitOfWork work;
 
     @Autowired
@@ -87,6 +90,24 @@ class OwnSecurityTest {
                 .allSatisfy(answer -> assertThat(answer.headers().firstValue("Location"))
                         .hasValueSatisfying(address -> assertThat(address).contains("/sign-in")));
         assertThat(security.of(person.actor()).secondFactor()).isFalse();
+        assertThat(attempt(person, person.password(), null)).isInstanceOf(Attempt.SignedIn.class);
+    }
+
+    @Test
+    void aTokenMakesNoOtherTokenRevokesNoneAndLetsNobodyStartAgain() {
+        var icb = given.icb();
+        var person = given.person("DESIGNATED_NURSE", icb);
+        var administrator = given.person("SYSTEM_ADMINISTRATOR", icb);
+        var own = accounts.tokens(person.actor()).getFirst().id();
+        var account = person.actor().account();
+
+        assertThat(List.of(
+                        given.post(person, "/account/tokens", "label=another"),
+                        given.post(person, "/account/tokens/%d/revoke".formatted(own), ""),
+                        given.post(administrator, "/accounts/%d/start-again".formatted(account), "")))
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Location"))
+                        .hasValueSatisfying(address -> assertThat(address).contains("/sign-in")));
+        assertThat(accounts.tokens(person.actor())).hasSize(1);
         assertThat(attempt(person, person.password(), null)).isInstanceOf(Attempt.SignedIn.class);
     }
 

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -34,6 +35,11 @@ class KillNineTest {
 
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final OwnProcess program;
+
+    /// What the forms of the page looked at last carry against forgery, and the cookie that goes with it.
+    private volatile String forgery = "";
+
+    private volatile String forgeryCookie = "";
 
     KillNineTest() throws IOException {
         program = new OwnProcess(data.resolve("program"));
@@ -99,7 +105,10 @@ class KillNineTest {
     /// @return false once the application no longer answers
     private boolean save(String label) {
         try {
-            var body = "label=" + URLEncoder.encode(label, StandardCharsets.UTF_8);
+            var body = "_csrf=%s&label=%s"
+                    .formatted(
+                            URLEncoder.encode(forgery, StandardCharsets.UTF_8),
+                            URLEncoder.encode(label, StandardCharsets.UTF_8));
             var response = client().send(
                             request("/account/tokens")
                                     .header("Content-Type", "application/x-www-form-urlencoded")
@@ -121,7 +130,13 @@ class KillNineTest {
     private List<String> labels() throws Exception {
         var page = client().send(request("/account").build(), HttpResponse.BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
-        return org.jsoup.Jsoup.parse(page.body()).select("tbody td:first-child").eachText();
+        var shown = Jsoup.parse(page.body());
+        forgery = shown.select("input[name=_csrf]").getFirst().val();
+        page.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("gt_csrf="))
+                .findFirst()
+                .ifPresent(cookie -> forgeryCookie = cookie.split(";", 2)[0]);
+        return shown.select("tbody td:first-child").eachText();
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -132,7 +147,9 @@ class KillNineTest {
 
     private HttpRequest.Builder request(String path) throws IOException {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + Files.readString(data.resolve("port")) + path))
-                .header("Authorization", "Bearer " + Files.readString(data.resolve("token")));
+                .header(
+                        "Cookie",
+                        "gt_session=%s; %s".formatted(Files.readString(data.resolve("session")), forgeryCookie));
     }
 
     private Process start() throws IOException {

@@ -12,17 +12,16 @@ import uk.goldenthread.access.ActorsForTests;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 
-/// The real application as a process of its own that a test may kill. On its first start it makes one person with an
-/// API
-/// token, and leaves the token in the data folder.
+/// The real application as a process of its own that a test may kill. On its first start it makes one person and signs
+/// them in, and leaves what their session's cookie holds in the data folder.
 final class KilledApplication {
     private KilledApplication() {}
 
     public static void main(String[] args) throws Exception {
         var application = new SpringApplication(GoldenThread.class);
         var context = application.run(args);
-        var tokenFile = Path.of(context.getEnvironment().getRequiredProperty("GOLDENTHREAD_DATA"), "token");
-        if (!Files.exists(tokenFile)) {
+        var session = Path.of(context.getEnvironment().getRequiredProperty("GOLDENTHREAD_DATA"), "session");
+        if (!Files.exists(session)) {
             var icb = context.getBean(UnitOfWork.class)
                     .write(
                             Scope.system(),
@@ -35,8 +34,10 @@ final class KilledApplication {
             var account = accounts.make(
                     new Accounts.NewAccount("endurance@test.invalid", "Endurance", "a long password", false));
             accounts.grant(account, "DESIGNATED_NURSE", icb, icb, LocalDate.of(2022, 7, 1));
-            var actor = context.getBean(ActorsForTests.class).actor(account, icb, icb);
-            Files.writeString(tokenFile, accounts.makeToken(actor, "endurance", 1));
+            Files.writeString(
+                    session,
+                    context.getBean(ActorsForTests.class)
+                            .session(account, "endurance@test.invalid", "a long password"));
         }
         var port = context.getEnvironment().getRequiredProperty("local.server.port");
         Files.writeString(Path.of(context.getEnvironment().getRequiredProperty("GOLDENTHREAD_DATA"), "port"), port);

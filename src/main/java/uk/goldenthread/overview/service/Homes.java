@@ -14,6 +14,8 @@ import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.AsAt;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.database.UnitOfWork;
+import uk.goldenthread.notify.News;
+import uk.goldenthread.notify.NewsSource;
 import uk.goldenthread.notify.Notifications;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.notify.WorkSource;
@@ -41,6 +43,7 @@ public class Homes {
             .reversed();
 
     private final List<WorkSource> sources;
+    private final List<NewsSource> newsSources;
     private final LookStore looks;
     private final ChangeStore changes;
     private final Notifications notifications;
@@ -50,6 +53,7 @@ public class Homes {
 
     Homes(
             ObjectProvider<WorkSource> sources,
+            ObjectProvider<NewsSource> newsSources,
             LookStore looks,
             ChangeStore changes,
             Notifications notifications,
@@ -57,6 +61,7 @@ public class Homes {
             UnitOfWork work,
             Clock clock) {
         this.sources = sources.orderedStream().toList();
+        this.newsSources = newsSources.orderedStream().toList();
         this.looks = looks;
         this.changes = changes;
         this.notifications = notifications;
@@ -83,12 +88,18 @@ public class Homes {
     }
 
     private Home gather(Actor actor, Instant since, Instant now) {
+        var news = newsSources.stream()
+                .flatMap(source -> source.latest(actor).stream())
+                .sorted(Comparator.comparing(News::at).reversed())
+                .toList();
         return new Home(
                 lines(actor, WorkSource::toDo, SOONEST),
                 lines(actor, WorkSource::waitingOnOthers, SOONEST),
                 lines(actor, WorkSource::doneLately, NEWEST),
                 since,
                 changes.since(actor, since, LocalDate.ofInstant(now, Dates.LONDON)),
+                news.stream().filter(one -> one.at().isAfter(since)).toList(),
+                news.stream().filter(News::toRead).findFirst().orElse(null),
                 actor.asAt() == null ? notifications.toldTo(actor) : List.of()); // messages have no past
     }
 

@@ -1,7 +1,13 @@
 package uk.goldenthread.overview.web;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.notify.News;
+import uk.goldenthread.overview.service.Home;
 import uk.goldenthread.overview.store.ChangeStore;
 import uk.goldenthread.shell.view.Dates;
 
@@ -9,7 +15,29 @@ import uk.goldenthread.shell.view.Dates;
 final class ChangeWords {
     private ChangeWords() {}
 
-    static HomePage.Change of(ChangeStore.Happened one, boolean wholeIcb) {
+    /// All that changed, newest first.
+    static List<HomePage.Change> all(Home home, boolean wholeIcb) {
+        record Told(Instant at, HomePage.Change change) {}
+        var changes = home.changes().stream().map(one -> new Told(at(one), of(one, wholeIcb)));
+        var news = home.news().stream().map(one -> new Told(one.at(), of(one)));
+        return Stream.concat(news, changes)
+                .sorted(Comparator.comparing(Told::at).reversed())
+                .map(Told::change)
+                .toList();
+    }
+
+    /// Where only the day is known, when it began, which is how the changes are put in order.
+    private static Instant at(ChangeStore.Happened one) {
+        return one.at() != null
+                ? one.at()
+                : Objects.requireNonNull(one.day()).atStartOfDay(Dates.LONDON).toInstant();
+    }
+
+    private static HomePage.Change of(News one) {
+        return new HomePage.Change(Dates.moment(one.at()), "Frozen: " + one.sentence(), one.href());
+    }
+
+    private static HomePage.Change of(ChangeStore.Happened one, boolean wholeIcb) {
         var when = one.at() != null ? Dates.moment(one.at()) : Dates.day(Objects.requireNonNull(one.day()));
         return switch (one.kind()) {
             case "SUBMITTED" ->

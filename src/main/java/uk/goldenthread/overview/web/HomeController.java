@@ -19,6 +19,7 @@ import uk.goldenthread.access.NavigationEntry;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.database.Scope;
+import uk.goldenthread.notify.News;
 import uk.goldenthread.notify.WorkItem;
 import uk.goldenthread.overview.service.Homes;
 import uk.goldenthread.shell.components.Link;
@@ -63,14 +64,17 @@ class HomeController {
                         Folding.EARLIER,
                         "What you finish will be listed here, newest first, so that you can find your way back to it."),
                 Dates.moment(home.since()),
-                home.changes().stream()
-                        .map(one -> ChangeWords.of(one, actor.reachesWholeIcb()))
-                        .toList(),
+                ChangeWords.all(home, actor.reachesWholeIcb()),
                 home.told().stream()
                         .map(t -> new HomePage.Message(t.id(), Dates.moment(t.at()), t.sentence(), t.href()))
                         .toList(),
-                own(actor));
+                own(actor),
+                toRead(home.toRead()));
         return new ModelAndView("overview/home", Map.of("page", page));
+    }
+
+    private static HomePage.@Nullable Change toRead(@Nullable News news) {
+        return news == null ? null : new HomePage.Change(Dates.day(news.at()), news.sentence(), news.href());
     }
 
     /// A practice has no other navigation: what it may open stands here.

@@ -8,6 +8,7 @@ import uk.goldenthread.shell.components.Link;
 ///
 /// @param since in words, where what changed begins: "14 March 2026 at 9:05am"
 /// @param own where a provider's people find their own returns and record; empty for the ICB's
+/// @param toRead the newest committee paper, for who comes here to read it
 public record HomePage(
         WorkList toDo,
         WorkList waiting,
@@ -15,7 +16,8 @@ public record HomePage(
         String since,
         List<Change> changes,
         List<Message> messages,
-        List<Link> own) {
+        List<Link> own,
+        @Nullable Change toRead) {
     public HomePage {
         changes = List.copyOf(changes);
     }

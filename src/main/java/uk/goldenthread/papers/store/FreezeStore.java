@@ -40,6 +40,22 @@ public class FreezeStore {
             limit 200
             """;
 
+    private static final String LATEST = """
+            select f.paper, p.cover ->> 'title' as title, f.committee, p.meeting_on, f.instant
+            from paper_freeze f
+            join paper p on p.id = f.paper
+            where f.icb = :icb
+            order by f.instant desc, f.paper desc
+            limit 20
+            """;
+    private static final String LATEST_PUBLIC = """
+            select paper, title, committee, meeting_on, instant
+            from paper_public
+            where icb = :icb
+            order by instant desc, paper desc
+            limit 20
+            """;
+
     private final JdbcClient jdbc;
 
     public FreezeStore(JdbcClient jdbc) {
@@ -61,6 +77,31 @@ public class FreezeStore {
             LocalDate meetingOn,
             Instant instant,
             String edition) {}
+
+    /// A frozen paper by its title.
+    public record Titled(int paper, String title, String committee, LocalDate meetingOn, Instant instant) {}
+
+    /// The papers frozen last, newest first.
+    public List<Titled> latest(int icb) {
+        return titled(LATEST, icb);
+    }
+
+    /// The public editions made last, newest first.
+    public List<Titled> latestPublic(int icb) {
+        return titled(LATEST_PUBLIC, icb);
+    }
+
+    private List<Titled> titled(String sql, int icb) {
+        return jdbc.sql(sql)
+                .param("icb", icb)
+                .query((row, _) -> new Titled(
+                        row.getInt("paper"),
+                        row.getString("title"),
+                        row.getString("committee"),
+                        row.getObject("meeting_on", LocalDate.class),
+                        row.getTimestamp("instant").toInstant()))
+                .list();
+    }
 
     /// An instant up to which nothing can still be recorded: waits for every running write. Call in a
     /// transaction of

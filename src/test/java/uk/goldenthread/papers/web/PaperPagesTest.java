@@ -190,6 +190,31 @@ class PaperPagesTest {
     }
 
     @Test
+    void whoReadsPapersIsLedToTheNewestFromHomeAndEverybodyIsToldOfIt() {
+        var member = given.person("COMMITTEE_MEMBER", icb);
+        var region = given.person("REGIONAL_LEAD", icb);
+        assertThat(home(member).select(".gt-newest")).isEmpty();
+
+        fixtures.freeze(team, paper);
+
+        assertThat(home(member).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
+        assertThat(home(region).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
+        assertThat(home(team.nurse()).select(".gt-newest")).isEmpty();
+        assertThat(home(team.nurse()).select("section[aria-labelledby=changes] a[href=%s]".formatted(at("/read")))
+                        .text())
+                .startsWith("Frozen: Safeguarding assurance, June 2025, the paper for the ")
+                .endsWith("of 14 August 2025");
+        assertThat(home(given.person("PROVIDER_NAMED_PROFESSIONAL", icb, trust)).text())
+                .doesNotContain("Safeguarding assurance, June 2025");
+    }
+
+    private org.jsoup.nodes.Document home(Given.Person person) {
+        var answer = given.get(person, "/");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    @Test
     void whoeverReadsAFrozenPaperCanFollowEachOfItsLinks() {
         fixtures.freeze(team, paper);
         for (var holder : roles.all()) {

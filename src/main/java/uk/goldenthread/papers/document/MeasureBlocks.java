@@ -1,8 +1,10 @@
 package uk.goldenthread.papers.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 import uk.goldenthread.papers.model.PaperData.Measure;
 import uk.goldenthread.papers.model.PaperData.ProviderState;
+import uk.goldenthread.papers.model.Withheld;
 import uk.goldenthread.papers.model.Words;
 import uk.goldenthread.shell.document.Block;
 import uk.goldenthread.shell.document.Block.Column;
@@ -33,7 +35,20 @@ final class MeasureBlocks {
                         new Column("Of concern or sure to miss", true),
                         new Column("Improving or sure to meet", true)),
                 measures.stream().map(measure -> row(content, measure)).toList()));
+        Withheld.key(measures.stream().flatMap(MeasureBlocks::figures).toList())
+                .forEach(each -> blocks.add(Paragraph.of(each)));
         measures.stream().filter(Measure::chosen).forEach(measure -> one(content, measure, blocks));
+    }
+
+    /// Every figure of a measure that may stand on paper.
+    private static Stream<String> figures(Measure measure) {
+        return Stream.concat(
+                Stream.of(measure.total().text()),
+                measure.chosen()
+                        ? measure.states().stream()
+                                .filter(MeasureBlocks::troubled)
+                                .map(state -> state.figure().text())
+                        : Stream.empty());
     }
 
     private static List<Run> row(Content content, Measure measure) {

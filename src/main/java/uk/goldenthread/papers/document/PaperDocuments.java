@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.goldenthread.papers.model.PaperData.Timeliness;
 import uk.goldenthread.papers.model.PaperFigure;
 import uk.goldenthread.papers.model.Slot;
+import uk.goldenthread.papers.model.Withheld;
 import uk.goldenthread.papers.model.Words;
 import uk.goldenthread.papers.service.PaperChoices;
 import uk.goldenthread.shell.document.Block;
@@ -153,6 +154,8 @@ public class PaperDocuments {
                     .toList();
             blocks.add(items.isEmpty() ? Paragraph.of("Nothing to report.") : new Bullets(items));
         }
+        Withheld.key(content.points().stream().map(Content.Point::words).toList())
+                .forEach(each -> blocks.add(Paragraph.of(each)));
     }
 
     private static List<Run> point(Content content, Content.Point point) {

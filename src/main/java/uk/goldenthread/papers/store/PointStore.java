@@ -37,6 +37,19 @@ public class PointStore {
             where icb = :icb and paper = :paper and id = :id and version = :version
             """;
 
+    private static final String STANDING = """
+            select proposal, heading, version
+            from paper_point
+            where icb = :icb and paper = :paper and proposal is not null and removed_reason is null
+            order by id
+            """;
+    private static final String TAKE_OUT = """
+            update paper_point
+            set removed_reason = 'The same matter now stands under alert or advise', edited_by = :by,
+                edited_by_name = :name, version = version + 1
+            where icb = :icb and paper = :paper and proposal = any (:keys::text[]) and version = 1
+            """;
+
     private final JdbcClient jdbc;
 
     public PointStore(JdbcClient jdbc) {
@@ -88,6 +101,27 @@ public class PointStore {
                             1));
         }
         return added;
+    }
+
+    /// What was proposed and stands.
+    public List<Proposal.Standing> standing(int icb, int paper) {
+        return jdbc.sql(STANDING)
+                .param("icb", icb)
+                .param("paper", paper)
+                .query((row, _) -> new Proposal.Standing(
+                        row.getString("proposal"), Heading.valueOf(row.getString("heading")), row.getInt("version") == 1))
+                .list();
+    }
+
+    /// Takes out untouched points that give way to a graver one of the same matter.
+    public void takeOut(int icb, int paper, Editor editor, List<String> keys) {
+        jdbc.sql(TAKE_OUT)
+                .param("icb", icb)
+                .param("paper", paper)
+                .param("keys", keys.toArray(String[]::new))
+                .param("by", editor.account())
+                .param("name", editor.name())
+                .update();
     }
 
     public void add(int icb, int paper, Editor editor, Point point) {

@@ -104,6 +104,38 @@ class PaperDrawingTest {
     }
 
     @Test
+    void aStarIsExplainedWhereItStandsInThePdfAndInWord() throws IOException {
+        var sample = SamplePaper.content();
+        var starred = new Content(
+                sample.cover(),
+                sample.meetingOn(),
+                sample.data(),
+                sample.words(),
+                List.of(new Content.Point(
+                        uk.goldenthread.papers.model.Heading.ASSURE,
+                        "Reviews in time. All providers together: *, target 95%.",
+                        null)),
+                sample.shown(),
+                sample.asAt(),
+                true,
+                sample.chain(),
+                sample.provenance());
+        var drawn = new PaperDocuments(new PaperChoices()).compose(starred);
+
+        try (var pdf = Loader.loadPDF(new PdfPapers(PageTemplates.templateEngine()).draw(drawn, "https://thread.test"));
+                var word = new XWPFDocument(
+                        new ByteArrayInputStream(new WordPapers().draw(drawn, "https://thread.test")))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .containsSubsequence(
+                            "All providers together: *",
+                            "* stands for a figure that is withheld because",
+                            "Changes since the last paper");
+            assertThat(word.getParagraphs())
+                    .anyMatch(paragraph -> paragraph.getText().startsWith("* stands for a figure that is withheld"));
+        }
+    }
+
+    @Test
     void theWordFileOpensWithRealHeadingsRepeatedHeadRowsAndATextForTheChart() throws IOException {
         var bytes = new WordPapers().draw(document, "https://thread.test");
         try (var word = new XWPFDocument(new ByteArrayInputStream(bytes))) {

@@ -36,7 +36,7 @@ public final class SamplePaper {
         return new ProviderState(code, name, "June 2025", percent(code, "70%", 70, 100), "FULL", variation, assurance);
     }
 
-    public static Measure training(List<ProviderState> states) {
+    public static Measure training(PaperFigure total, List<ProviderState> states) {
         var series = new ArrayList<Point>();
         for (int month = 0; month < 15; month++) {
             var value = 80 + month % 4 - (month > 12 ? 12 : 0);
@@ -55,7 +55,7 @@ public final class SamplePaper {
                 true,
                 "NONE",
                 new BigDecimal("85"),
-                percent("all", "71%", 710, 1000),
+                total,
                 states.size(),
                 series,
                 states);
@@ -68,6 +68,10 @@ public final class SamplePaper {
     }
 
     public static PaperData data(List<ProviderState> states) {
+        return data(percent("all", "71%", 710, 1000), states);
+    }
+
+    public static PaperData data(PaperFigure total, List<ProviderState> states) {
         return new PaperData(
                 "QUALITY",
                 "2025-06",
@@ -76,7 +80,7 @@ public final class SamplePaper {
                 LocalDate.of(2025, 6, 30),
                 LocalDate.of(2025, 8, 4),
                 141,
-                List.of(training(states)),
+                List.of(training(total, states)),
                 List.of(new LadderLine("RTG", "Alder & Co <NHS> Trust", "ENHANCED", LocalDate.of(2025, 5, 2))),
                 new Timeliness(
                         PaperFigure.count("returns", Map.of("state", "expected"), 140),

@@ -128,8 +128,81 @@ class PaperTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("ladder/RTG/ENHANCED", Heading.ALERT),
                         org.assertj.core.groups.Tuple.tuple("measure/K03/concern", Heading.ALERT),
-                        org.assertj.core.groups.Tuple.tuple("returns/late", Heading.ADVISE),
-                        org.assertj.core.groups.Tuple.tuple("measure/K03/assured", Heading.ASSURE));
+                        org.assertj.core.groups.Tuple.tuple("returns/late", Heading.ADVISE));
+    }
+
+    @Test
+    void aMeasureStandsOnceAndItsAlertTellsOfThoseWhoDoWell() {
+        assertThat(Proposal.from(SamplePaper.data()))
+                .filteredOn(each -> each.key().startsWith("measure/K03"))
+                .extracting(Proposal::words)
+                .containsExactly("Safeguarding children level 3 training: 1 provider is of concern or certain to miss"
+                        + " the target as things stand (Alder & Co <NHS> Trust). 1 other is improving or sure to meet"
+                        + " it. All providers together: 71%, target 85%.");
+        assertThat(Proposal.from(SamplePaper.data(
+                        List.of(SamplePaper.state("RFS", "Birch NHS Trust", "IMPROVEMENT_HIGH", "HIT_AND_MISS")))))
+                .extracting(Proposal::key, Proposal::heading)
+                .contains(org.assertj.core.groups.Tuple.tuple("measure/K03/assured", Heading.ASSURE))
+                .doesNotContain(org.assertj.core.groups.Tuple.tuple("measure/K03/concern", Heading.ALERT));
+    }
+
+    @Test
+    void anAssuranceGivesWayToAnAlertOfTheSameMatterUnlessAPersonChangedIt() {
+        var alert = new Proposal("measure/K03/concern", Heading.ALERT, "Worse.", "/measures/K03");
+        var untouched = new Proposal.Standing("measure/K03/assured", Heading.ASSURE, true);
+        var changed = new Proposal.Standing("measure/K03/assured", Heading.ASSURE, false);
+        var another = new Proposal.Standing("measure/K04/assured", Heading.ASSURE, true);
+
+        assertThat(Proposal.settle(List.of(untouched, another), List.of(alert)))
+                .isEqualTo(new Proposal.Settled(List.of(alert), List.of("measure/K03/assured")));
+        assertThat(Proposal.settle(List.of(changed, another), List.of(alert)))
+                .isEqualTo(new Proposal.Settled(List.of(alert), List.of()));
+    }
+
+    @Test
+    void noAssuranceIsProposedOfAMatterThatStandsUnderAlert() {
+        var assured = new Proposal("measure/K03/assured", Heading.ASSURE, "Better.", "/measures/K03");
+
+        assertThat(Proposal.settle(
+                                List.of(new Proposal.Standing("measure/K03/concern", Heading.ALERT, true)),
+                                List.of(assured))
+                        .add())
+                .isEmpty();
+        assertThat(Proposal.settle(
+                                List.of(new Proposal.Standing("measure/K04/concern", Heading.ALERT, true)),
+                                List.of(assured))
+                        .add())
+                .containsExactly(assured);
+    }
+
+    @Test
+    void aProposalSaysWhyATotalIsWithheld() {
+        var profile = new Profile("NONE", 5, 1, true, false, "<5", 10);
+        var state = SamplePaper.state("RTG", "Alder", "CONCERN_LOW", "FAIL");
+        var data = SamplePaper.data(SamplePaper.percent("all", "70%", 3, 1000), List.of(state));
+
+        assertThat(Proposal.from(PublicEdition.of(data, Map.of("NONE", profile))))
+                .extracting(Proposal::words)
+                .contains("Safeguarding children level 3 training: 1 provider is of concern or certain to miss the"
+                        + " target as things stand (Alder). All providers together: withheld, because it, or a number"
+                        + " that could be worked out from it, is small; target 85%.");
+    }
+
+    @Test
+    void eachSignOfAWithheldFigureIsExplainedOnceAndAPersonsStarIsLeftAlone() {
+        assertThat(Withheld.key(List.of(
+                        "*",
+                        "Training. All providers together: *, target 95%.",
+                        "n<10",
+                        "<5",
+                        "81.0%",
+                        "See the note* below.")))
+                .containsExactly(
+                        "* stands for a figure that is withheld because it, or a number that could be worked out from"
+                                + " it, is small.",
+                        "<5 stands for a count that is not nought and too small to publish.",
+                        "n<10 stands for a figure that is withheld because it is a share of fewer than 10.");
+        assertThat(Withheld.key(List.of("71%", "12", "no data"))).isEmpty();
     }
 
     @Test

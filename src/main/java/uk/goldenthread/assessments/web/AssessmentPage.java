@@ -18,6 +18,8 @@ import uk.goldenthread.shell.components.Task;
 /// @param carry whether last time's answers can be brought forward, and from where; null when not
 /// @param confirm how many brought forward still have to be confirmed
 /// @param fill other assessments it can be filled from
+/// @param next where a short form is gone on with
+/// @param complete whether nothing is left to answer, so that handing over is the next step
 /// @param scores rows of the scores, one a standard
 public record AssessmentPage(
         long id,
@@ -32,6 +34,8 @@ public record AssessmentPage(
         @Nullable String carry,
         int confirm,
         List<Link> fill,
+        Link next,
+        boolean complete,
         List<Task> tasks,
         List<List<Cell>> scores,
         List<Step> steps,

@@ -78,6 +78,8 @@ class AssessmentPages {
                 carry && before != null ? before.round().name() : null,
                 can.answer() ? toConfirm(whole) : 0,
                 can.answer() && can.whole() ? fill(whole) : List.of(),
+                NextQuestion.of(whole),
+                header.progress().isComplete() && whole.missing().isEmpty(),
                 tasks(whole, asAt),
                 ScoreRows.of(whole),
                 whole.steps().stream().map(AssessmentPages::step).toList(),
@@ -209,7 +211,7 @@ class AssessmentPages {
                 .orElse(null);
     }
 
-    private static Stream<Question> questions(Reading.Whole whole, Standard standard) {
+    static Stream<Question> questions(Reading.Whole whole, Standard standard) {
         return standard.criteria().stream()
                 .flatMap(Criterion::all)
                 .filter(question -> whole.given().shown().contains(question.code()))

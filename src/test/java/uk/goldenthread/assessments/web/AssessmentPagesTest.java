@@ -286,6 +286,10 @@ class AssessmentPagesTest {
         var saved = given.post(
                 lead, "/assessments/" + id + "/standards/all", form(Map.of("version", "1", "1.1.value", "3")));
         assertThat(location(saved)).isEqualTo("/assessments/" + id + "/check");
+        var begun = page(given.get(lead, "/assessments/" + id)).select("a.nhsuk-button[href*=standards]");
+        assertThat(begun.text()).isEqualTo("Carry on at 2 of 12");
+        assertThat(form.select("section.gt-figure-entry").get(1).id())
+                .isEqualTo(begun.attr("href").substring(begun.attr("href").indexOf('#') + 1));
     }
 
     @Test

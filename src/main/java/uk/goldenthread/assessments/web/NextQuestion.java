@@ -32,7 +32,8 @@ final class NextQuestion {
             var answer = whole.given().answer(questions.get(i).code());
             if (answer.value().isEmpty()
                     || answer.isToConfirm()
-                    || whole.missing().stream().anyMatch(reason -> reason.field().startsWith(answer.code() + "."))) {
+                    || whole.missing().stream()
+                            .anyMatch(reason -> reason.field().startsWith(answer.code() + "."))) {
                 return i;
             }
         }

@@ -45,8 +45,9 @@ public record Proposal(String key, Heading heading, String words, String evidenc
     /// @param takeOut keys of points that give way
     public record Settled(List<Proposal> add, List<String> takeOut) {}
 
-    /// One matter stands once: alert outranks advise, and both outrank assure. An assurance of a matter that stands
-    /// under alert or advise is not proposed, and one that stood before gives way to them unless a person has changed it.
+    /// One matter stands once: alert outranks advise, and both outrank assure. An assurance of a matter that
+    /// stands under alert or advise is not proposed, and one that stood before gives way to them unless a
+    /// person has changed it.
     public static Settled settle(List<Standing> points, List<Proposal> proposed) {
         var troubled = Stream.concat(
                         points.stream()

@@ -9,8 +9,8 @@ import uk.goldenthread.notify.NewsSource;
 import uk.goldenthread.papers.model.Words;
 import uk.goldenthread.papers.store.FreezeStore;
 
-/// Frozen papers as news: who writes none reads the newest first; who sees no single provider's rows is told of public
-/// editions.
+/// Frozen papers as news: who writes none reads the newest first; who sees no single provider's rows is told
+/// of public editions.
 @Component
 class PaperNews implements NewsSource {
     private final FreezeStore freezes;

@@ -109,7 +109,9 @@ public class PointStore {
                 .param("icb", icb)
                 .param("paper", paper)
                 .query((row, _) -> new Proposal.Standing(
-                        row.getString("proposal"), Heading.valueOf(row.getString("heading")), row.getInt("version") == 1))
+                        row.getString("proposal"),
+                        Heading.valueOf(row.getString("heading")),
+                        row.getInt("version") == 1))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import uk.goldenthread.shell.components.Option;
 /// @param sentence how it stands, in one sentence
 /// @param notice why it cannot be changed, or until when; null when there is nothing to say
 /// @param waits whose turn it is, when it is not this person's; null otherwise
+/// @param missing what keeps it from being submitted, one a figure, in the order they are asked
 /// @param typed what was refused, by field name
 /// @param asAt `?asAt=...` to carry along; empty for the present
 public record ReturnPage(
@@ -22,7 +23,7 @@ public record ReturnPage(
         String sentence,
         @Nullable String notice,
         @Nullable String waits,
-        int answered,
+        List<Missing> missing,
         Can can,
         boolean light,
         List<Line> lines,
@@ -45,6 +46,9 @@ public record ReturnPage(
     public String typed(String kpi, String field) {
         return typed.getOrDefault(kpi + "." + field, "");
     }
+
+    /// A figure that still needs something, and what.
+    public record Missing(String kpi, String name, String message) {}
 
     /// What this person may do now.
     public record Can(
@@ -102,6 +106,11 @@ public record ReturnPage(
 
     /// One thing that happened.
     public record Step(String when, String sentence, String words) {}
+
+    /// How many figures are ready to be submitted.
+    public int answered() {
+        return asked() - missing.size();
+    }
 
     /// How many figures it asks for.
     public int asked() {

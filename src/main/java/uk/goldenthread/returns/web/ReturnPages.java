@@ -3,6 +3,7 @@ package uk.goldenthread.returns.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,6 @@ class ReturnPages {
         if (can.query() || can.accept()) {
             shown.sort(Comparator.comparingInt(ReturnPages::attention));
         }
-        var answered = whole.lines().size()
-                - (int) whole.unfinished().stream()
-                        .map(reason ->
-                                reason.field().substring(0, reason.field().indexOf('.')))
-                        .distinct()
-                        .count();
         return new ReturnPage(
                 id,
                 header.version(),
@@ -62,7 +57,7 @@ class ReturnPages {
                 sentence(whole),
                 notice(header, whole.lock()),
                 waits(header, can),
-                answered,
+                missing(whole),
                 can,
                 !header.executiveApproval(),
                 shown,
@@ -74,6 +69,20 @@ class ReturnPages {
                 can.unlock() ? lift(refused.typed()) : null,
                 asAt.isPast() ? "?asAt=" + asAt.instant() : "",
                 refused.typed());
+    }
+
+    /// The first reason of each figure that is not ready.
+    private List<ReturnPage.Missing> missing(ReturnReading.Whole whole) {
+        var reasons = new LinkedHashMap<String, String>();
+        whole.unfinished()
+                .forEach(reason -> reasons.putIfAbsent(
+                        reason.field().substring(0, reason.field().indexOf('.')), reason.message()));
+        return reasons.entrySet().stream()
+                .map(each -> new ReturnPage.Missing(
+                        each.getKey(),
+                        rules.definition(whole.line(each.getKey())).name(),
+                        each.getValue()))
+                .toList();
     }
 
     /// Queried and odd figures come first to who decides on them; accepted ones last.

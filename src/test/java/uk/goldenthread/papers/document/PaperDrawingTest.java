@@ -122,7 +122,8 @@ class PaperDrawingTest {
                 sample.provenance());
         var drawn = new PaperDocuments(new PaperChoices()).compose(starred);
 
-        try (var pdf = Loader.loadPDF(new PdfPapers(PageTemplates.templateEngine()).draw(drawn, "https://thread.test"));
+        try (var pdf = Loader.loadPDF(
+                        new PdfPapers(PageTemplates.templateEngine()).draw(drawn, "https://thread.test"));
                 var word = new XWPFDocument(
                         new ByteArrayInputStream(new WordPapers().draw(drawn, "https://thread.test")))) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))

@@ -200,7 +200,8 @@ class PaperPagesTest {
         assertThat(home(member).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
         assertThat(home(region).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
         assertThat(home(team.nurse()).select(".gt-newest")).isEmpty();
-        assertThat(home(team.nurse()).select("section[aria-labelledby=changes] a[href=%s]".formatted(at("/read")))
+        assertThat(home(team.nurse())
+                        .select("section[aria-labelledby=changes] a[href=%s]".formatted(at("/read")))
                         .text())
                 .startsWith("Frozen: Safeguarding assurance, June 2025, the paper for the ")
                 .endsWith("of 14 August 2025");

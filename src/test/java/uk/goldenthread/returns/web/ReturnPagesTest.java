@@ -204,6 +204,12 @@ class ReturnPagesTest {
         var page = page(given.get(lead, "/returns/" + light));
         assertThat(page.select("main").text()).contains("0 of 3 figures ready. About ten minutes");
         assertThat(page.select("input[name=G03.value]").eachAttr("value")).containsExactly("yes", "no");
+        var empty = page(given.get(lead, "/returns/" + light + "/check"));
+        assertThat(empty.select("main h2").first().text()).isEqualTo("Still missing");
+        assertThat(empty.select("main h2 + ul li a").eachAttr("href"))
+                .containsExactly(
+                        "/returns/" + light + "#G02", "/returns/" + light + "#G03", "/returns/" + light + "#G04");
+        assertThat(empty.select("main .nhsuk-button").eachText()).containsExactly("Carry on entering");
 
         var saved = given.post(
                 lead,
@@ -216,6 +222,10 @@ class ReturnPagesTest {
                         "G04.numerator", "0",
                         "G04.denominator", "0")));
         assertThat(saved.headers().firstValue("Location")).hasValue(given.address("/returns/" + light + "/check"));
+        assertThat(page(given.get(lead, "/returns/" + light + "/check"))
+                        .select("main .nhsuk-button")
+                        .eachText())
+                .containsExactly("Submit the return");
         assertThat(given.post(lead, "/returns/" + light + "/submit", "").statusCode())
                 .isEqualTo(302);
         assertThat(page(given.get(lead, "/returns/" + light))

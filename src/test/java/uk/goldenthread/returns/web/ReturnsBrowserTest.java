@@ -103,8 +103,8 @@ class ReturnsBrowserTest {
             press(page, "Check your answers");
             page.waitForURL("**/check");
             desk.assertGoodPage("return-check");
-            press(page, "Submit the return");
-            desk.assertGoodPage("return-check-refused");
+            press(page, "Carry on entering");
+            page.waitForURL("**/returns/" + id + "#K*");
             desk.open("/returns/" + id + "/upload");
             desk.assertGoodPage("return-upload");
             page.locator("input[type=file]").setInputFiles(file());

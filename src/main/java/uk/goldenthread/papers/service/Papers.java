@@ -149,10 +149,7 @@ public class Papers {
         var data = assembly.publicEdition(assembly.assemble(new Assembly.Wanted(
                 actor.icb(), kept.paper().id(), kept.paper().occasion(), kept.measures(), now, now)));
         var editor = new PointStore.Editor(actor.account(), "Golden Thread");
-        int paper = kept.paper().id();
-        var settled = Proposal.settle(points.standing(actor.icb(), paper), Proposal.from(data));
-        points.takeOut(actor.icb(), paper, editor, settled.takeOut());
-        return points.propose(actor.icb(), paper, editor, settled.add());
+        return points.propose(actor.icb(), kept.paper().id(), editor, Proposal.from(data));
     }
 
     /// The paper, when its words may change and this person may change them; they stay so until the unit of work ends.

@@ -79,12 +79,14 @@ public class PointStore {
     /// Who edits.
     public record Editor(int account, String name) {}
 
-    /// Adds what was not proposed before.
+    /// Adds what was not proposed before, and takes out what gives way to it.
     ///
     /// @return how many were new
     public int propose(int icb, int paper, Editor editor, List<Proposal> proposals) {
+        var settled = Proposal.settle(standing(icb, paper), proposals);
+        takeOut(icb, paper, editor, settled.takeOut());
         int added = 0;
-        for (var proposal : proposals) {
+        for (var proposal : settled.add()) {
             added += insert(
                     icb,
                     paper,
@@ -104,7 +106,7 @@ public class PointStore {
     }
 
     /// What was proposed and stands.
-    public List<Proposal.Standing> standing(int icb, int paper) {
+    private List<Proposal.Standing> standing(int icb, int paper) {
         return jdbc.sql(STANDING)
                 .param("icb", icb)
                 .param("paper", paper)
@@ -116,7 +118,7 @@ public class PointStore {
     }
 
     /// Takes out untouched points that give way to a graver one of the same matter.
-    public void takeOut(int icb, int paper, Editor editor, List<String> keys) {
+    private void takeOut(int icb, int paper, Editor editor, List<String> keys) {
         jdbc.sql(TAKE_OUT)
                 .param("icb", icb)
                 .param("paper", paper)

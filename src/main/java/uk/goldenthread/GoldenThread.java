@@ -9,6 +9,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class GoldenThread {
     public static void main(String[] args) {
+        var problems = StartSettings.problems(System.getenv());
+        if (!problems.isEmpty()) {
+            problems.forEach(System.err::println);
+            System.exit(1);
+        }
         SpringApplication.run(GoldenThread.class, args);
     }
 }

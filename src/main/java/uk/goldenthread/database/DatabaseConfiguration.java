@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// are only `gt_app`.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    private static final int OLDEST = 150_000;
 
     /// What the application connects to, and what it must stop at the end.
     record Started(
@@ -87,11 +88,24 @@ class DatabaseConfiguration {
         var owner = apart
                 ? owner(url, settings.ownerUser(), settings.ownerPassword())
                 : owner(url, settings.user(), settings.password());
+        refuseTooOld(JdbcClient.create(owner)
+                .sql("select current_setting('server_version_num')::int")
+                .query(Integer.class)
+                .single());
         Migrations.bringUpToDate(owner);
         if (!apart) {
             JdbcClient.create(owner).sql(MAY_GIVE_AWAY).update();
         }
         return new Started(url, java.util.Objects.requireNonNull(settings.user()), settings.password(), null, !apart);
+    }
+
+    /// @param version as PostgreSQL numbers itself: 150004 is 15.4
+    /// @throws IllegalStateException when the system cannot run on it
+    static void refuseTooOld(int version) {
+        if (version < OLDEST) {
+            throw new IllegalStateException(
+                    "GOLDENTHREAD_DB_URL leads to PostgreSQL %d, and 15 to 18 is needed".formatted(version / 10_000));
+        }
     }
 
     /// Who made a role may since PostgreSQL 16 administer it, but become it only when granted so.

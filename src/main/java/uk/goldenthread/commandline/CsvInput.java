@@ -55,7 +55,10 @@ final class CsvInput {
                 rows.add(new Row(parser.getCurrentLineNumber(), fields));
             }
             return rows;
-        } catch (IllegalArgumentException | UncheckedIOException | IOException notCsv) {
+        } catch (UncheckedIOException notCsv) {
+            var why = notCsv.getCause() == null ? notCsv : notCsv.getCause();
+            throw Unusable.input("%s is not a CSV file: %s".formatted(file, why.getMessage()));
+        } catch (IllegalArgumentException | IOException notCsv) {
             throw Unusable.input("%s is not a CSV file: %s".formatted(file, notCsv.getMessage()));
         }
     }

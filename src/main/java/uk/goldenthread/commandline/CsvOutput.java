@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -55,6 +56,8 @@ final class CsvOutput {
         }
         try {
             Files.writeString(Path.of(file), text.toString());
+        } catch (NoSuchFileException none) {
+            throw Unusable.usage("%s cannot be written: there is no such folder".formatted(file));
         } catch (IOException unwritable) {
             throw Unusable.usage("%s cannot be written: %s".formatted(file, unwritable.getMessage()));
         }

@@ -4,20 +4,25 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `goldenthread`: every command, by group. A new one is one more line in [#commandLine].
 public final class Main {
+    private static final String VERSION =
+            Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "from its sources");
+
     private Main() {}
 
     /// Runs one command and ends the program: 0 done, 1 the input has errors, 2 wrong usage.
     public static void main(String[] args) {
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintStream(standard, false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(new Console(System.in, out, err), args);
         out.flush();
-        System.exit(code);
+        System.exit(standard.ended(code, err));
     }
 
     /// Runs one command with these streams and answers its exit code.
@@ -26,15 +31,27 @@ public final class Main {
         commands.setOut(console.outWriter());
         commands.setErr(console.errWriter());
         commands.setExecutionExceptionHandler((exception, _, _) -> {
-            if (exception instanceof Unusable unusable) {
-                console.err().println(unusable.getMessage());
-                return unusable.exitCode();
+            var unusable = Unusable.of(exception);
+            if (unusable == null) {
+                throw exception;
             }
-            throw exception;
+            console.err().println(unusable.getMessage());
+            return unusable.exitCode();
         });
+        commands.setParameterExceptionHandler((wrong, _) -> {
+            var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+            console.err().println("%s. See %s --help".formatted(wrong.getMessage(), command));
+            return CommandLine.ExitCode.USAGE;
+        });
+        version(commands);
         int code = commands.execute(args);
         console.out().flush();
         return code;
+    }
+
+    private static void version(CommandLine command) {
+        command.getCommandSpec().version("Golden Thread " + VERSION);
+        command.getSubcommands().values().forEach(Main::version);
     }
 
     private static CommandLine commandLine(Console console) {
@@ -66,7 +83,9 @@ public final class Main {
         spec.parser().collectErrors(false);
         return new CommandLine(spec).setExecutionStrategy(parsed -> {
             var last = parsed.asCommandLineList().getLast();
-            if (last.getCommandSpec().userObject() == null && !last.isUsageHelpRequested()) {
+            if (last.getCommandSpec().userObject() == null
+                    && !last.isUsageHelpRequested()
+                    && !last.isVersionHelpRequested()) {
                 last.usage(last.getErr());
                 return CommandLine.ExitCode.USAGE;
             }

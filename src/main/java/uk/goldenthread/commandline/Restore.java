@@ -1,5 +1,6 @@
 package uk.goldenthread.commandline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,9 @@ final class Restore implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw Unusable.input("There is no backup to read in %s.".formatted(file)); // before a database is made
+        }
         try (var owner = OwnerConnection.openOrMake(data, System.getenv())) {
             new Backup(owner, System.getenv().getOrDefault("PATH", "")).restore(file);
             return LedgerVerify.verify(owner, data, console);

@@ -33,6 +33,9 @@ public final class OwnerConnection implements AutoCloseable {
     public static OwnerConnection open(Path data, Map<String, String> environment) {
         var url = environment.get("GOLDENTHREAD_DB_URL");
         if (url != null) {
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw new IllegalStateException("GOLDENTHREAD_DB_URL must start with jdbc:postgresql:");
+            }
             var user = environment.getOrDefault("GOLDENTHREAD_DB_OWNER_USER", environment.get("GOLDENTHREAD_DB_USER"));
             var password = environment.getOrDefault(
                     "GOLDENTHREAD_DB_OWNER_PASSWORD", environment.get("GOLDENTHREAD_DB_PASSWORD"));

@@ -58,6 +58,66 @@ class MainTest {
     }
 
     @Test
+    void whatIsGivenWronglyIsSaidInOneLine(@TempDir Path folder) throws IOException {
+        var rest = Files.writeString(folder.resolve("rest.csv"), "id,clock,start,pauses\n\"1,P5WD,2026-04-02\n");
+        var none = folder.resolve("none");
+
+        assertThat(run("", "nonsense")).isEqualTo(2);
+        assertThat(run("", "calc", "clocks")).isEqualTo(2);
+        assertThat(run("", "calc", "clocks", "--input", rest.toString())).isEqualTo(1);
+        assertThat(run("", "calc", "clocks", "--input", "-", "--output", none + "/out.csv"))
+                .isEqualTo(1);
+        assertThat(run("number\n", "check", "nhs-number", "--input", "-", "--output", none + "/out.csv"))
+                .isEqualTo(2);
+        assertThat(run("", "restore", none.toString(), "--data", none.toString()))
+                .isEqualTo(1);
+
+        assertThat(err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("'nonsense'. See goldenthread --help"),
+                        line -> assertThat(line).endsWith("'--input=<input>'. See goldenthread calc clocks --help"),
+                        line -> assertThat(line)
+                                .contains("is not a CSV file: (")
+                                .doesNotContain("Exception"),
+                        line -> assertThat(line).isEqualTo("line,field,message"),
+                        line -> assertThat(line).isEqualTo("1,id,the file has no such column"),
+                        line -> assertThat(line).endsWith("out.csv cannot be written: there is no such folder"),
+                        line -> assertThat(line).isEqualTo("There is no backup to read in " + none + "."));
+        assertThat(none)
+                .as("no database is made for a backup that is not there")
+                .doesNotExist();
+    }
+
+    @Test
+    void theVersionIsSaidByTheWholeAndByEachCommand() {
+        assertThat(run("", "--version")).isZero();
+        assertThat(run("", "calc", "--version")).isZero();
+        assertThat(run("", "calc", "clocks", "--version")).isZero();
+        assertThat(out().lines()).hasSize(3).allMatch(line -> line.startsWith("Golden Thread "));
+    }
+
+    @Test
+    void aResultThatIsLostOnItsWayDoesNotEndLikeOneThatArrived() {
+        assertThat(endedWhen("No space left on device")).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("Standard output cannot be written: No space left on device" + System.lineSeparator());
+        assertThat(endedWhen("Broken pipe")).as("the reader has all it wants").isZero();
+    }
+
+    private int endedWhen(String failure) {
+        var standard = new StandardOutput(new java.io.OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException(failure);
+            }
+        });
+        try (var lost = new PrintStream(standard, true, StandardCharsets.UTF_8)) {
+            lost.println("number,valid,reason");
+        }
+        return standard.ended(0, new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void spcWritesAPointARowAndAnIconRowASeries(@TempDir Path folder) throws IOException {
         var values = "1,2,1,2,10,1,2,1,2,1,2,1,2,1,2,1,2,1".split(",");
         var input = new StringBuilder("\uFEFFseries,period,value,target,direction,screen_outliers\n");

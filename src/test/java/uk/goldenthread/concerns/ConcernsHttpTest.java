@@ -110,8 +110,8 @@ class ConcernsHttpTest {
         assertThat(text(page.body()))
                 .contains("far below target")
                 .contains("a named person acknowledges it by 15 June 2026 (10 working days left)")
-                .contains("How often by chance")
-                .contains("Raised by the figures");
+                .contains("How far to trust it")
+                .contains("Raised by Golden Thread");
         assertThat(Jsoup.parse(page.body()).select("figure svg")).hasSize(1);
     }
 

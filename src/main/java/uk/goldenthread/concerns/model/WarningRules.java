@@ -74,7 +74,7 @@ public record WarningRules(Falling falling, BelowTarget below, FarBelow farBelow
         if (run.size() < below.periods) {
             return;
         }
-        var words = "Missed its target of %s %d periods in a row: %s."
+        var words = "Missed its target of %s in %d periods in a row: %s."
                 .formatted(target(figure), run.size(), list(figure, run));
         found.add(finding("W02", figure, run, words, run));
     }

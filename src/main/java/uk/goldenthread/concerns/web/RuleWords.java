@@ -111,23 +111,25 @@ class RuleWords {
                 "While nothing changes, chance alone marks the latest point as worse about once in 100 periods; most of"
                         + " that is the run of seven, once in 128.";
             case Finding.SPC_FAIL ->
-                "The range holds about 99 of 100 points while nothing changes. It is wrong where the process has just"
+                "While nothing changes, about 99 of 100 points lie in the range. It is wrong if the process has just"
                         + " changed and the limits still rest on the past.";
             case "W02" ->
-                "A figure that really stands exactly at its target misses it every other period by chance: three times in"
-                        + " a row about once in 8.";
-            case "W04", Finding.SILENCE -> "A fact and no statistic: wrong only where the return came another way.";
-            case Finding.IMMEDIATE -> "A fact and no statistic: people saw it. A finding that was wrong is withdrawn.";
-            case OwedRule.CODE -> "A fact and no statistic: wrong only where the answer came another way.";
-            case "W12" -> "A fact and no statistic: a red figure was given, and nothing was written beside it.";
+                "A figure that truly sits right at its target misses it every other period by chance alone, and three times"
+                        + " in a row about once in 8.";
+            case "W04", Finding.SILENCE ->
+                "This is a fact, not a statistic. It is wrong only if the return came another way.";
+            case Finding.IMMEDIATE ->
+                "This is a fact, not a statistic: people saw it. A finding that was wrong is withdrawn.";
+            case OwedRule.CODE -> "This is a fact, not a statistic. It is wrong only if the answer came another way.";
+            case "W12" -> "This is a fact, not a statistic: a red figure was given, and nothing was written beside it.";
             case "W05", "W06", "W07", "W10", "W13", AssessmentRules.CRITICAL ->
-                "A fact and no statistic: wrong only where what was entered is wrong or out of date.";
+                "This is a fact, not a statistic. It is wrong only if what was entered is wrong or out of date.";
             case "CLAIM-FIGURES", "CLAIM-SURVEY", "CLAIM-VISITS", "CLAIM-AUDITS", "CLAIM-HEARD" ->
-                "Both may be true of different parts of the organisation, or of different months. It asks for a talk, not for a"
-                        + " verdict.";
+                "Both may be true: of different parts of the organisation, or of different months. It asks for a"
+                        + " conversation, not for a verdict.";
             default ->
-                "No rate can be given: with so few points it rests on how much the figure usually varies, and one that"
-                        + " often swings by as much will often raise it.";
+                "This cannot be put as a rate. It depends on how much the figure usually varies: one that often swings"
+                        + " this far will often raise this signal.";
         };
     }
 

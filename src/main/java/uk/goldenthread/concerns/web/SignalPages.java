@@ -80,7 +80,9 @@ class SignalPages {
         var signal = opened.signal();
         return switch (signal.state()) {
             case "RAISED" -> raised(signal);
-            case "ACKNOWLEDGED" -> "Acknowledged by " + who(opened, signal.acknowledgedBy()) + "; to be triaged.";
+            case "ACKNOWLEDGED" ->
+                "Acknowledged by %s. What is done about it is still to be decided."
+                        .formatted(who(opened, signal.acknowledgedBy()));
             case "TRIAGED" ->
                 SignalsController.triaged(signal.triage()) + ", as " + who(opened, signal.triagedBy()) + " decided.";
             default -> "Closed" + (signal.closedWhy() == null ? "." : ": " + signal.closedWhy());
@@ -89,7 +91,7 @@ class SignalPages {
 
     private String raised(Stored signal) {
         if (!signal.escalates()) {
-            return "Shown only: it rests on trial limits and need not be acknowledged.";
+            return "For information only: it rests on so few points that nobody has to acknowledge it.";
         }
         var clock = settings.acknowledgeClock(signal.raisedOn());
         var reading = clock.reading(Moment.on(desk.today()));
@@ -132,7 +134,10 @@ class SignalPages {
                                 : " to " + Period.parse(signal.lastPeriod()).label())));
         facts.add(SummaryRow.of("Raised", Dates.day(signal.raisedOn())));
         facts.add(SummaryRow.of(
-                "The condition", signal.endedOn() == null ? "lasts" : "ended on " + Dates.day(signal.endedOn())));
+                "Is it still so?",
+                signal.endedOn() == null
+                        ? "Yes, as far as is known today"
+                        : "No, it ended on " + Dates.day(signal.endedOn())));
         return facts;
     }
 
@@ -140,7 +145,7 @@ class SignalPages {
         record Dated(java.time.LocalDate on, Event event) {}
         var signal = opened.signal();
         var story = new ArrayList<Dated>();
-        story.add(new Dated(signal.raisedOn(), new Event(Dates.day(signal.raisedOn()), "Raised by the figures", "")));
+        story.add(new Dated(signal.raisedOn(), new Event(Dates.day(signal.raisedOn()), "Raised by Golden Thread", "")));
         opened.notes()
                 .forEach(note -> story.add(new Dated(
                         note.on(),
@@ -159,7 +164,7 @@ class SignalPages {
         if (signal.closedBy() == null && signal.closedOn() != null && signal.closedWhy() != null) {
             story.add(new Dated(
                     signal.closedOn(),
-                    new Event(Dates.day(signal.closedOn()), "Closed by the figures", signal.closedWhy())));
+                    new Event(Dates.day(signal.closedOn()), "Closed by Golden Thread", signal.closedWhy())));
         }
         return story.stream()
                 .sorted(Comparator.comparing(Dated::on))
@@ -181,10 +186,16 @@ class SignalPages {
 
     private static List<Option> choices() {
         return List.of(
-                Option.of("ASK", "Ask the provider", "It sees your question and answers here"),
-                Option.of("LINK", "Link to a visit or action", "Give its reference below"),
-                Option.of("WATCH", "Watch for another period", "The signal stays open"),
-                Option.of("DISMISS", "Dismiss", "Say why; it is not counted in the score from then on"));
+                Option.of(
+                        "ASK",
+                        "Ask the provider",
+                        "Your question goes to the provider, and its answer comes back to this page"),
+                Option.of("LINK", "Link to a visit or action", "The visit or action deals with it; give its reference"),
+                Option.of("WATCH", "Watch for another period", "The signal stays open, with your note"),
+                Option.of(
+                        "DISMISS",
+                        "Dismiss",
+                        "The signal closes with your reason, and no longer counts in the provider's score"));
     }
 
     static String lower(String words) {

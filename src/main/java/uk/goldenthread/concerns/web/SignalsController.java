@@ -156,8 +156,8 @@ class SignalsController {
 
     private String standing(Line line) {
         return switch (line.state()) {
-            case "RAISED" -> line.escalates() ? toAcknowledge(line) : "Shown only: trial limits do not escalate";
-            case "ACKNOWLEDGED" -> "Acknowledged, to be triaged";
+            case "RAISED" -> line.escalates() ? toAcknowledge(line) : "For information only: too few points";
+            case "ACKNOWLEDGED" -> "Acknowledged, not yet decided";
             case "TRIAGED" -> triaged(line.triage());
             default -> "Closed" + (line.closedOn() == null ? "" : " on " + Dates.day(line.closedOn()));
         };

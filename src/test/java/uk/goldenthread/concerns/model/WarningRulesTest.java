@@ -73,7 +73,7 @@ class WarningRulesTest {
     void threePeriodsBelowTargetWarnAndTwoDoNot() {
         assertThat(only("W02", RULES.findings(TRAINING, quarters(92, 89, 88, 89.9)))
                         .words())
-                .isEqualTo("Missed its target of 90% 3 periods in a row: "
+                .isEqualTo("Missed its target of 90% in 3 periods in a row: "
                         + "89% in 2025/26 Q2, 88% in 2025/26 Q3, 89.9% in 2025/26 Q4.");
         assertThat(rules(RULES.findings(TRAINING, quarters(89, 90, 89, 88)))).isEmpty();
     }

@@ -83,6 +83,11 @@ public class StatutoryRoles {
         return roles.stream().filter(role -> role.code().equals(code)).findFirst();
     }
 
+    /// What a post is called; its code where it is none of these.
+    public String name(String code) {
+        return find(code).map(StatutoryRole::name).orElse(code);
+    }
+
     public PostReading.Limits limits() {
         return limits;
     }

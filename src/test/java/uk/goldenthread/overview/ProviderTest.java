@@ -91,6 +91,28 @@ class ProviderTest {
     }
 
     @Test
+    void whatIsNeitherWorseNorSureToMissIsFoldedByThemeAndSaysWhatIsInIt() {
+        series.put(icb, trust, State.of("K01", MAY, "IMPROVEMENT_HIGH", "PASS"));
+        series.put(icb, trust, State.of("K02", LocalDate.of(2026, 1, 1), "COMMON_CAUSE", "PASS"));
+        series.put(icb, trust, State.of("K03", MAY, "COMMON_CAUSE", "FAIL"));
+        series.put(icb, trust, State.of("K14", MAY, "CONCERN_LOW", "FAIL"));
+
+        var page = page(nurse, "/providers/" + trust.code());
+        var open = page.select("#measures ~ h3").eachText();
+        var training = page.select("details.gt-unfolds:has(a[href=/measures/K01/%s])".formatted(trust.code()));
+
+        assertThat(open).startsWith("Getting worse", "Will miss its target").hasSize(2);
+        assertThat(page.select("details a[href=/measures/K03/%s]".formatted(trust.code())))
+                .isEmpty();
+        assertThat(training.hasAttr("open")).isFalse();
+        assertThat(training.select("summary").text())
+                .isEqualTo("Training: %d measures, 1 getting better, 1 out of date, %d with nothing given"
+                        .formatted(
+                                training.select(".gt-tile").size(),
+                                training.select(".gt-tile").size() - 2));
+    }
+
+    @Test
     void everyPartNamedAtTheTopIsOnThePage() {
         var page = page(nurse, "/providers/" + trust.code());
 
@@ -231,6 +253,16 @@ class ProviderTest {
 
         assertThat(full).hasSameSizeAs(bare);
         assertThat(full).hasSizeLessThanOrEqualTo(13);
+    }
+
+    @Test
+    void aContactIsCalledByTheNameOfItsPostAndNotByItsCode() {
+        series.post(icb, trust, "NP-SA", "Ada Example");
+
+        assertThat(page(nurse, "/providers/" + trust.code())
+                        .select("#contacts + dl dt")
+                        .eachText())
+                .containsExactly("Named professional for safeguarding adults");
     }
 
     @Test

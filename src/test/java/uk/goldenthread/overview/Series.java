@@ -28,6 +28,11 @@ class Series {
             insert into ladder_position (icb, organisation, level, since) values (:icb, :organisation, :level, '2026-04-01')
             """;
 
+    private static final String POST = """
+            insert into post_holder (icb, organisation, role, person, email, telephone, appointment, valid_from)
+            values (:icb, :organisation, :role, :person, '', '', 'SUBSTANTIVE', '2024-01-01')
+            """;
+
     private final JdbcClient jdbc;
     private final UnitOfWork work;
 
@@ -80,6 +85,16 @@ class Series {
         work.write(
                 Scope.jobFor(icb.id()),
                 () -> of(LEVEL, icb, provider).param("level", level).update());
+    }
+
+    /// Puts somebody in a post there.
+    void post(Given.Organisation icb, Given.Organisation provider, String role, String person) {
+        work.write(
+                Scope.jobFor(icb.id()),
+                () -> of(POST, icb, provider)
+                        .param("role", role)
+                        .param("person", person)
+                        .update());
     }
 
     private JdbcClient.StatementSpec of(String sql, Given.Organisation icb, Given.Organisation provider) {

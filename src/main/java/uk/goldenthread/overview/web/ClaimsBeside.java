@@ -38,6 +38,16 @@ public record ClaimsBeside(String sentence, List<String> columns, List<Line> lin
         }
     }
 
+    /// What is claimed in full and contradicted.
+    public List<Line> contradicted() {
+        return lines.stream().filter(Line::contradicted).toList();
+    }
+
+    /// Every other matter.
+    public List<Line> others() {
+        return lines.stream().filter(line -> !line.contradicted()).toList();
+    }
+
     static ClaimsBeside of(List<Row> rows) {
         var against = rows.stream().filter(Row::isContradicted).count();
         var full = rows.stream().filter(Row::full).count();
@@ -73,7 +83,7 @@ public record ClaimsBeside(String sentence, List<String> columns, List<Line> lin
 
     private static String claimed(Row row) {
         if (row.claims().isEmpty()) {
-            return "Not asked";
+            return "No claim";
         }
         var fullest = row.claims().getFirst();
         var lines = row.claims().stream()
@@ -86,14 +96,14 @@ public record ClaimsBeside(String sentence, List<String> columns, List<Line> lin
 
     private static Mark mark(Told told) {
         long against = told.facts().stream().filter(Fact::against).count();
+        int all = told.facts().size();
         if (told.facts().isEmpty()) {
             return Mark.NOTHING;
         }
         if (against == 0) {
-            return new Mark("Bears it out", "gt-cell--green");
+            return new Mark("None of %d against".formatted(all), "gt-cell--green");
         }
         return new Mark(
-                "%d of %d against".formatted(against, told.facts().size()),
-                told.contradicts() ? "gt-cell--red" : "gt-cell--amber");
+                "%d of %d against".formatted(against, all), told.contradicts() ? "gt-cell--red" : "gt-cell--amber");
     }
 }

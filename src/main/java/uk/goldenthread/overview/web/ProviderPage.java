@@ -72,8 +72,11 @@ public record ProviderPage(
             @Nullable String exit,
             String href) {}
 
-    /// The tiles of one theme.
-    public record Group(String name, List<Tile> tiles) {}
+    /// The tiles of one theme, or of all that matters first.
+    ///
+    /// @param folded what stands in place of its tiles until it is opened; null where they stand open
+    public record Group(
+            String name, List<Tile> tiles, @Nullable String folded) {}
 
     /// One measure.
     ///

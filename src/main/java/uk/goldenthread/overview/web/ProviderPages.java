@@ -17,10 +17,12 @@ import uk.goldenthread.catalogue.RuleBook;
 import uk.goldenthread.catalogue.Theme;
 import uk.goldenthread.figures.MeasureWords;
 import uk.goldenthread.kernel.calendar.Period;
+import uk.goldenthread.organisations.StatutoryRoles;
 import uk.goldenthread.overview.service.Cell;
 import uk.goldenthread.overview.service.ProviderRecord;
 import uk.goldenthread.overview.store.ProviderStore;
 import uk.goldenthread.shell.charts.Icons;
+import uk.goldenthread.shell.charts.Icons.Assurance;
 import uk.goldenthread.shell.charts.Signal;
 import uk.goldenthread.shell.charts.Sparkline;
 import uk.goldenthread.shell.charts.SpcSeries;
@@ -32,10 +34,12 @@ import uk.goldenthread.shell.view.Dates;
 class ProviderPages {
     private final List<Theme> themes;
     private final Roles roles;
+    private final StatutoryRoles posts;
 
-    ProviderPages(RuleBook.Shipped shipped, Roles roles) {
+    ProviderPages(RuleBook.Shipped shipped, Roles roles, StatutoryRoles posts) {
         this.themes = shipped.themes();
         this.roles = roles;
+        this.posts = posts;
     }
 
     ProviderPage of(ProviderRecord known, Actor actor, AsAt asAt) {
@@ -57,7 +61,8 @@ class ProviderPages {
                 signals(known, actor, suffix),
                 known.moves().stream().map(ProviderPages::move).toList(),
                 known.posts().stream()
-                        .map(p -> new ProviderPage.Post(roles.name(p.role()), p.person(), p.email(), p.telephone()))
+                        .map(p -> new ProviderPage.Post(
+                                posts.name(roles.name(p.role())), p.person(), p.email(), p.telephone()))
                         .toList(),
                 known.prompts(),
                 known.beside().isEmpty() ? null : ClaimsBeside.of(known.beside()),
@@ -99,14 +104,23 @@ class ProviderPages {
                 Dates.day(move.on()), move.decision().equals("PROPOSED") ? words + " (proposed)" : words, move.cause());
     }
 
-    /// What is getting worse comes first, for it is what the page is opened for; the rest follows by theme.
+    /// As many measures as can be looked through without folding any.
+    private static final int FEW = 12;
+
+    /// What is getting worse comes first, for it is what the page is opened for, then what will miss its target; the
+    /// rest
+    /// follows by theme, folded where there is much of it.
     private List<ProviderPage.Group> groups(ProviderRecord known) {
         var groups = new ArrayList<ProviderPage.Group>();
-        groups.add(new ProviderPage.Group("Getting worse", tiles(known, ProviderPages::isWorsening)));
+        groups.add(new ProviderPage.Group("Getting worse", tiles(known, ProviderPages::isWorsening), null));
+        groups.add(new ProviderPage.Group("Will miss its target", tiles(known, ProviderPages::missesOnly), null));
+        var folds = known.measures().size() > FEW;
         for (var theme : themes) {
+            var tiles = tiles(
+                    known,
+                    measure -> measure.theme().equals(theme.code()) && !isWorsening(measure) && !missesOnly(measure));
             groups.add(new ProviderPage.Group(
-                    theme.name(),
-                    tiles(known, measure -> measure.theme().equals(theme.code()) && !isWorsening(measure))));
+                    theme.name(), tiles, folds ? ProviderWords.folded(theme.name(), tiles) : null));
         }
         return groups.stream().filter(group -> !group.tiles().isEmpty()).toList();
     }
@@ -116,6 +130,13 @@ class ProviderPages {
                 && measure.cell() instanceof Cell.Reading reading
                 && reading.variation() != null
                 && reading.variation().signal() == Signal.CONCERN;
+    }
+
+    private static boolean missesOnly(ProviderRecord.Measure measure) {
+        return !isWorsening(measure)
+                && measure.series() != null
+                && measure.cell() instanceof Cell.Reading reading
+                && reading.assurance() == Assurance.FAIL;
     }
 
     private static List<ProviderPage.Tile> tiles(ProviderRecord known, Predicate<ProviderRecord.Measure> which) {

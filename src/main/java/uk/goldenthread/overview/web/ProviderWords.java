@@ -1,5 +1,6 @@
 package uk.goldenthread.overview.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import uk.goldenthread.kernel.calendar.Period;
@@ -32,6 +33,27 @@ final class ProviderWords {
                                 provider.daysLate());
         var sentence = "%s%s; %s.".formatted(level, measures, late);
         return sentence.substring(0, 1).toUpperCase(Locale.UK) + sentence.substring(1);
+    }
+
+    /// What is folded away of a theme, so that nobody opens it in vain or misses what is in it.
+    static String folded(String theme, List<ProviderPage.Tile> tiles) {
+        var parts = new ArrayList<String>();
+        parts.add(tiles.size() == 1 ? "1 measure" : tiles.size() + " measures");
+        count(parts, tiles, tile -> tile.style().equals("improvement"), "getting better");
+        count(parts, tiles, tile -> tile.fresh().startsWith("Out of date"), "out of date");
+        count(parts, tiles, tile -> !tile.opens(), "with nothing given");
+        return theme + ": " + String.join(", ", parts);
+    }
+
+    private static void count(
+            List<String> parts,
+            List<ProviderPage.Tile> tiles,
+            java.util.function.Predicate<ProviderPage.Tile> which,
+            String words) {
+        var count = tiles.stream().filter(which).count();
+        if (count > 0) {
+            parts.add(count + " " + words);
+        }
     }
 
     static String timeliness(List<ProviderStore.Return> returns) {

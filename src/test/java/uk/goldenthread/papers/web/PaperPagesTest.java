@@ -190,6 +190,32 @@ class PaperPagesTest {
     }
 
     @Test
+    void anAssuranceGivesWayWhenTheFiguresTurn() {
+        var sound = given.icb();
+        var provider = given.provider(sound, "ACUTE");
+        var others = fixtures.team(given, sound);
+        fixtures.training(sound, provider, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 199);
+        int draft = fixtures.draft(others, "QUALITY");
+        var points = "/papers/" + draft + "/points";
+        assertThat(matters(others, points)).containsExactly("/measures/K03");
+        fixtures.training(sound, provider, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 120);
+
+        given.post(others.nurse(), "/papers/" + draft + "/propose", "");
+
+        var page = Jsoup.parse(given.get(others.nurse(), points).body());
+        assertThat(matters(others, points)).containsExactly("/measures/K03");
+        assertThat(page.select("h2:contains(Alert) + ul li").text()).contains("of concern");
+        assertThat(page.select("h2:contains(Taken out) + ul li").text())
+                .contains("improving", "The same matter now stands under alert or advise");
+    }
+
+    private java.util.List<String> matters(PaperFixtures.Team people, String points) {
+        return Jsoup.parse(given.get(people.nurse(), points).body())
+                .select(".gt-points a[href=/measures/K03]")
+                .eachAttr("href");
+    }
+
+    @Test
     void whoReadsPapersIsLedToTheNewestFromHomeAndEverybodyIsToldOfIt() {
         var member = given.person("COMMITTEE_MEMBER", icb);
         var region = given.person("REGIONAL_LEAD", icb);

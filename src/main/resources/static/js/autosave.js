@@ -1,9 +1,10 @@
 // Saves each field of a form as it is left: <form data-autosave="URL" data-version="3">.
 // Sends one field (name and value, and the row's version) as a form post with the CSRF header. The answer is JSON:
-// {"savedAt": "10:42", "version": 4}. On 409 or 422 it is {"message": "..."}; the text stays as typed.
+// {"savedAt": "10:42", "version": 4}. On 409 or 422 it is {"message": "..."}; the text stays as typed. A "value" in it
+// is what the field holds by now, because somebody else wrote there too: it is shown, and why beside the field.
 // What cannot be sent waits and is sent again when the network is back, in the order it was typed. Where the form says
 // so (unsent.js), it waits in the browser too and is put back when the page is opened again.
-import { Unsent } from './unsent.js'
+import { nowIs, Unsent, wasOf } from './unsent.js'
 
 const RETRY_MILLISECONDS = 5000
 
@@ -38,11 +39,9 @@ class Autosave {
     said.className = 'nhsuk-inset-text'
     said.setAttribute('role', 'status')
     said.dataset.autosaveBack = ''
-    for (const words of sentences(back)) {
-      const line = this.form.ownerDocument.createElement('p')
-      line.textContent = words
-      said.append(line)
-    }
+    const line = this.form.ownerDocument.createElement('p')
+    line.textContent = sentence(back)
+    said.append(line)
     this.form.prepend(said)
     for (const name of back.names) this.waiting.set(name, [this.form.elements.namedItem(name).value])
     this.send()
@@ -100,8 +99,11 @@ class Autosave {
 
   async answered(answer, name, values) {
     const said = await answer.json().catch(() => ({}))
+    const sent = values[0] ?? ''
     if (answer.ok && !answer.redirected) {
-      this.unsent.acknowledged(name, values[0])
+      nowIs(this.form, name, said.value ?? sent)
+      this.unsent.acknowledged(name, sent)
+      this.settled(name, sent, said)
       if (said.version !== undefined) this.form.dataset.version = said.version
       const version = this.form.querySelector('input[name="version"]')
       if (version && said.version !== undefined) version.value = said.version
@@ -114,9 +116,37 @@ class Autosave {
       this.later()
       return false
     }
-    this.say(`Not saved. ${said.message ?? reasonFor(status)}`, true)
+    if (said.value !== undefined) {
+      nowIs(this.form, name, said.value)
+      this.unsent.acknowledged(name, sent)
+      this.settled(name, sent, said)
+      this.say('One field is not saved: somebody else answered it first. It says so below the field', true)
+    } else {
+      this.say(`Not saved. ${said.message ?? reasonFor(status)}`, true)
+    }
     this.waiting.delete(name)
     return true
+  }
+
+  // Shows what the field holds by now, and why. What was typed since it was sent goes behind it and is sent next.
+  settled(name, sent, said) {
+    const field = this.form.elements.namedItem(name)
+    const group = (field instanceof RadioNodeList ? field[0] : field).closest('.nhsuk-form-group')
+    group.querySelector('.gt-meanwhile')?.remove()
+    if (said.value === undefined) return
+    const typed = field.value
+    const fromEnd = typed.length - (field.selectionEnd ?? 0)
+    field.value = said.value
+    if (typed !== sent && field instanceof HTMLTextAreaElement) {
+      field.value += typed.startsWith(sent) ? typed.slice(sent.length) : `\n${typed}`
+      this.changed(field)
+    }
+    if (field === field.ownerDocument?.activeElement) field.setSelectionRange(field.value.length - fromEnd, field.value.length - fromEnd)
+    const note = this.form.ownerDocument.createElement('p')
+    note.className = 'gt-meanwhile'
+    note.setAttribute('role', 'status')
+    note.textContent = said.message
+    group.append(note)
   }
 
   headers() {
@@ -130,6 +160,8 @@ class Autosave {
     const body = new URLSearchParams()
     for (const value of values.length ? values : ['']) body.append(name, value)
     if (this.form.dataset.version !== undefined) body.append('version', this.form.dataset.version)
+    const was = wasOf(this.form, name)
+    if (was !== undefined) body.append(`was.${name}`, was)
     body.append('field', name)
     return body
   }
@@ -149,16 +181,9 @@ function sendable(field) {
   return field.name && field.type !== 'file' && field.type !== 'password' && field.type !== 'hidden'
 }
 
-function sentences(back) {
+function sentence(back) {
   const day = new Date(back.at).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', hour12: true }).replace(/ ([ap]m)$/, '$1')
-  const said = []
-  if (back.names.length > 0) {
-    said.push(`What you typed here until ${day} had not been sent when this page was closed. It is back in ${back.names.length === 1 ? 'its field' : `its ${back.names.length} fields`} and is sent now. Look it over.`)
-  }
-  if (back.overtaken.length > 0) {
-    said.push(`Somebody else has answered ${back.overtaken.length === 1 ? 'a field' : `${back.overtaken.length} fields`} meanwhile that you had answered; theirs stays.`)
-  }
-  return said
+  return `What you typed here until ${day} had not been sent when this page was closed. It is back in ${back.names.length === 1 ? 'its field' : `its ${back.names.length} fields`} and is sent now. Look it over.`
 }
 
 // A group of checkboxes is one answer: all that are ticked.

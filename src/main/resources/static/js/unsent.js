@@ -1,5 +1,6 @@
 // Keeps what a form could not send yet in this browser, so that closing the tab loses nothing:
-// <form data-autosave="URL" data-keep-for="ACCOUNT" data-keep-days="7" data-keep-done="PATH">.
+// <form data-autosave="URL" data-keep-for="ACCOUNT" data-keep-days="7" data-keep-done="PATH">, with a hidden was.NAME for
+// each field.
 // One entry a form and account; a field leaves it when the server has acknowledged what was typed. Entries go at
 // sign-out, and by themselves after the days given. PATH is where a whole form that was saved leads.
 const PREFIX = 'gt-unsent:'
@@ -19,7 +20,7 @@ export class Unsent {
   keep(name, value) {
     if (!this.on) return
     const entry = read(this.key) ?? { fields: {} }
-    entry.fields[name] ??= { was: this.loaded(name) }
+    entry.fields[name] ??= { was: wasOf(this.form, name) }
     entry.fields[name].value = value
     entry.fields[name].at = Date.now()
     entry.until = Date.now() + this.days * DAY
@@ -27,12 +28,12 @@ export class Unsent {
     write(this.key, entry)
   }
 
-  // The server has this value of the field now; a newer one, typed meanwhile, stays.
+  // The server has what was typed in the field; something newer, typed meanwhile, stays.
   acknowledged(name, value) {
     const entry = this.on ? read(this.key) : null
     if (!entry?.fields[name]) return
     if (entry.fields[name].value === value) delete entry.fields[name]
-    else entry.fields[name].was = value
+    else entry.fields[name].was = wasOf(this.form, name)
     this.store(entry)
   }
 
@@ -44,47 +45,43 @@ export class Unsent {
     write(this.key, entry)
   }
 
-  // Puts what was kept back into the form. Where somebody else wrote words meanwhile, ours go below theirs; of a
-  // choice that was made meanwhile, theirs stays. Answers the fields that are to be sent, and when the last was typed.
+  // Puts what was kept back into the form, to be sent; the server settles it with what others wrote meanwhile.
+  // Answers the fields, and when the last of them was typed.
   restore() {
     const entry = this.on ? read(this.key) : null
     if (!entry) return null
     delete entry.sent
-    const back = { names: [], overtaken: [], at: 0 }
+    const back = { names: [], at: 0 }
     for (const [name, kept] of Object.entries(entry.fields)) {
       const field = this.form.elements.namedItem(name)
-      const now = this.loaded(name)
-      if (!field || now === kept.value) {
+      if (!field || wasOf(this.form, name) === kept.value) {
         delete entry.fields[name]
         continue
       }
-      if (now !== kept.was && !isWords(field)) {
-        back.overtaken.push(name)
-        delete entry.fields[name]
-        continue
-      }
-      field.value = now === kept.was || now === '' ? kept.value : `${now}\n${kept.value}`
-      kept.value = field.value
-      kept.was = now
+      field.value = kept.value
+      nowIs(this.form, name, kept.was)
       back.names.push(name)
       back.at = Math.max(back.at, kept.at)
     }
     this.store(entry)
-    return back.names.length + back.overtaken.length > 0 ? back : null
-  }
-
-  // What the field held when the page came from the server.
-  loaded(name) {
-    const field = this.form.elements.namedItem(name)
-    if (!field) return ''
-    if (!isChoice(field)) return field.defaultValue
-    return [...choices(field)].find(each => each.defaultChecked)?.value ?? ''
+    return back.names.length > 0 ? back : null
   }
 
   store(entry) {
     if (Object.keys(entry.fields).length === 0) drop(this.key)
     else write(this.key, entry)
   }
+}
+
+// What the server held of a field when the page was made, or has answered since: the form's hidden was.NAME.
+export function wasOf(form, name) {
+  return form.elements.namedItem(`was.${name}`)?.value.replace(/\r\n?/g, '\n')
+}
+
+// The server holds this of a field from now on.
+export function nowIs(form, name, value) {
+  const was = form.elements.namedItem(`was.${name}`)
+  if (was) was.value = value
 }
 
 // On every page: forgets what is too old, what a saved form left, and everything at sign-out.
@@ -102,18 +99,6 @@ export function startForgetting(root) {
 
 function cameFrom(path) {
   return document.referrer !== '' && new URL(document.referrer).pathname === path
-}
-
-function isChoice(field) {
-  return field instanceof RadioNodeList || field.type === 'radio'
-}
-
-function choices(field) {
-  return field instanceof RadioNodeList ? field : [field]
-}
-
-function isWords(field) {
-  return field instanceof HTMLTextAreaElement
 }
 
 // A browser may refuse to store, or be full: then nothing is kept, and the page says so as before.

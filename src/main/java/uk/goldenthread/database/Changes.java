@@ -54,6 +54,11 @@ public final class Changes {
         return this;
     }
 
+    /// Whether nothing changes.
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
     /// The row as it was read.
     public record Row(String table, long id, int icb, int version) {}
 

@@ -27,13 +27,14 @@ import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.calendar.London;
 import uk.goldenthread.kernel.calendar.WorkingDays;
 import uk.goldenthread.visits.Findings;
+import uk.goldenthread.visits.Recording;
 import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.VisitReports;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.TypedField;
 import uk.goldenthread.visits.model.Visit;
 import uk.goldenthread.visits.model.VisitKind;
-import uk.goldenthread.visits.model.VisitState;
 
 /// Takes a visit through its states, on the working days on which people would.
 @Component
@@ -54,7 +55,7 @@ class VisitDesk {
 
     /// What visitors do.
     @Component
-    record Reports(Visits visits, Findings findings, VisitReports reports, VisitReading reading) {}
+    record Reports(Visits visits, Recording recording, Findings findings, VisitReports reports, VisitReading reading) {}
 
     /// What is done about what they found.
     @Component
@@ -174,19 +175,20 @@ class VisitDesk {
     /// The form is filled in on the way round; of the visit two days ago only half of it yet.
     private void carryOut(Running it) {
         var half = it.story.until() == Until.CARRIED_OUT;
+        var fields = new ArrayList<TypedField>();
         for (var part : visiting.reading().template().parts()) {
             for (var question : part.questions()) {
-                var score = it.story.less().get(question.code());
-                if (score != null || !half) {
-                    visiting.visits()
-                            .record(it.nurse(), it.id, question.code(), score == null ? "MET" : score, null)
-                            .orElseThrow();
+                var less = it.story.less().get(question.code());
+                if (less != null || !half) {
+                    fields.add(TypedField.score(question.code(), less == null ? "MET" : less));
                 }
             }
         }
-        visiting.visits()
-                .sampled(it.nurse(), it.id, new VisitState.Sampled(8, half ? null : Integer.valueOf(10), ""))
-                .orElseThrow();
+        fields.add(TypedField.of("staff", "8"));
+        if (!half) {
+            fields.add(TypedField.of("records", "10"));
+        }
+        visiting.recording().save(it.nurse(), it.id, fields).orElseThrow();
         for (var seen : it.story.findings()) {
             found(it, seen);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.goldenthread.imports.returns.FigureText;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.kernel.words.TypedWords;
 import uk.goldenthread.returns.model.Answer;
 import uk.goldenthread.returns.model.Asked;
 import uk.goldenthread.returns.model.LineRules;
@@ -75,7 +76,7 @@ final class FigureReading {
         if (typed == null) {
             return stored;
         }
-        var words = typed.replace("\r\n", "\n").replace("\u0000", "").strip();
+        var words = TypedWords.plain(typed);
         if (words.length() > LONGEST_NARRATIVE) {
             refuse("narrative", "This is longer than 4,000 characters.");
             return stored;

@@ -3,14 +3,12 @@ package uk.goldenthread.visits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.goldenthread.access.AccessPolicy;
 import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.database.Changes;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
@@ -22,31 +20,26 @@ import uk.goldenthread.visits.model.VisitState;
 import uk.goldenthread.visits.store.FindingStore;
 import uk.goldenthread.visits.store.VisitStore;
 import uk.goldenthread.visits.store.VisitWrites;
-import uk.goldenthread.visits.store.VisitWrites.Answered;
 
-/// Visits until they are carried out and written down: planned, confirmed with notice, carried out,
-/// recorded question by question. What follows is [VisitReports], what was found [Findings].
+/// Visits until they are carried out: planned, confirmed with notice, carried out. What is written down on the way
+/// round is [Recording], what follows [VisitReports], what was found [Findings].
 @Service
 public class Visits {
     private final UnitOfWork work;
     private final AccessPolicy policy;
     private final VisitStore store;
     private final VisitWrites writes;
-    private final FindingStore findings;
     private final VisitRules rules;
-    private final Template template;
     private final Directory directory;
     private final Told told;
 
-    Visits(Kept kept, UnitOfWork work, AccessPolicy policy, VisitRules rules, Template template, Directory directory) {
+    Visits(Kept kept, UnitOfWork work, AccessPolicy policy, VisitRules rules, Directory directory) {
         this.store = kept.store();
         this.writes = kept.writes();
-        this.findings = kept.findings();
         this.told = kept.told();
         this.work = work;
         this.policy = policy;
         this.rules = rules;
-        this.template = template;
         this.directory = directory;
     }
 
@@ -148,53 +141,6 @@ public class Visits {
                 told.step(actor, visit, change, "CARRIED_OUT", Dates.day(on), visit.open());
                 return id;
             });
-        });
-    }
-
-    /// Saves one field as it is left, from the first minute of the visit on: the score or the words of a
-    /// question. What several visitors write into different questions stays side by side.
-    ///
-    /// @param score `MET`, `PARTLY`, `NOT_SEEN` or empty; null when the words are saved
-    public Outcome<Long> record(Actor actor, long id, String question, @Nullable String score, @Nullable String words) {
-        return work.write(actor.scope(), () -> {
-            var visit = locked(actor, id, Permission.VISIT_RECORD);
-            if (!recording(visit)) {
-                return notNow("What was seen can be changed until the draft report is written.");
-            }
-            if (!(template.has(question) || looksAgain(visit, question))
-                    || (score != null
-                            && !List.of("", "MET", "PARTLY", "NOT_SEEN").contains(score))) {
-                return Outcome.refused(List.of(Reason.house(question, "There is no such question or score.")));
-            }
-            if (words != null && words.length() > 4000) {
-                return Outcome.refused(List.of(Reason.house(question, "Write at most 4,000 characters.")));
-            }
-            writes.answer(visit, actor, new Answered(question, score, words), rules.now());
-            return Outcome.accepted(id);
-        });
-    }
-
-    private boolean looksAgain(Visit visit, String question) {
-        return question.startsWith("AGAIN-")
-                && findings.again(visit).stream().anyMatch(each -> each.again().equals(question));
-    }
-
-    /// Saves how many were spoken to and looked at.
-    public Outcome<Long> sampled(Actor actor, long id, VisitState.Sampled sampled) {
-        return work.write(actor.scope(), () -> {
-            var visit = locked(actor, id, Permission.VISIT_RECORD);
-            if (!recording(visit)) {
-                return notNow("What was seen can be changed until the draft report is written.");
-            }
-            var change = Changes.none().set("sample_reason", sampled.reason().strip());
-            if (sampled.staff() != null) {
-                change.set("staff_spoken", sampled.staff());
-            }
-            if (sampled.records() != null) {
-                change.set("records_seen", sampled.records());
-            }
-            writes.change(visit, change);
-            return Outcome.accepted(id);
         });
     }
 

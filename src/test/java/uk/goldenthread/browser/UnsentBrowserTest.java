@@ -18,8 +18,10 @@ import uk.goldenthread.support.BrowserSession;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.Line;
+import uk.goldenthread.visits.Recording;
 import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.Visits;
+import uk.goldenthread.visits.model.TypedField;
 import uk.goldenthread.visits.model.VisitKind;
 
 /// What was typed on a visit without a line and not sent before the tab was closed.
@@ -32,6 +34,9 @@ class UnsentBrowserTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Recording recording;
 
     @Autowired
     VisitReading reading;
@@ -108,18 +113,108 @@ class UnsentBrowserTest {
             page.getByLabel("Notes on E2").fill("A room behind the desk");
             page.locator("[name='E2.score'][value=MET]").check();
             page.getByText("Not saved yet: no connection").waitFor();
-            visits.record(doctor.actor(), visit, "E2", "NOT_SEEN", "No room at all")
+            recording
+                    .save(
+                            doctor.actor(),
+                            visit,
+                            TypedField.score("E2", "NOT_SEEN"),
+                            TypedField.words("E2", "No room at all"))
                     .orElseThrow();
 
             var again = closedAndReopened(page, line);
 
-            assertThat(again.getByLabel("Notes on E2").inputValue())
-                    .isEqualTo("No room at all\nA room behind the desk");
-            assertThat(again.locator("[name='E2.score'][value=NOT_SEEN]").isChecked())
-                    .isTrue();
-            assertThat(again.locator("[data-autosave-back]").innerText())
-                    .contains("Somebody else has answered a field meanwhile");
             again.waitForCondition(() -> again.evaluate(KEPT).equals("{}"));
+            assertBothStand(again);
+        }
+    }
+
+    @Test
+    void whatAnotherVisitorWroteMeanwhileStandsBesideItInATabThatWasNeverClosedToo() {
+        var doctor = given.person("DESIGNATED_DOCTOR", icb);
+        try (var line = Line.to(given);
+                var tablet = BrowserSession.onAPhone(given).over(line)) {
+            var page = form(tablet);
+            line.cut();
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.locator("[name='E2.score'][value=MET]").check();
+            page.getByText("Not saved yet: no connection").waitFor();
+            recording
+                    .save(
+                            doctor.actor(),
+                            visit,
+                            TypedField.score("E2", "NOT_SEEN"),
+                            TypedField.words("E2", "No room at all"))
+                    .orElseThrow();
+
+            line.mend();
+
+            page.getByText("theirs stays").waitFor();
+            assertBothStand(page);
+            tablet.assertGoodPage("visit-meanwhile");
+            page.locator("[name='E2.score'][value=PARTLY]").check();
+            page.waitForCondition(
+                    () -> page.locator("[data-autosave-note]").innerText().startsWith("Saved"));
+            var answer =
+                    reading.whole(nurse.actor(), AsAt.PRESENT, visit).answers().get("E2");
+            assertThat(answer.score()).as("chosen again on purpose").isEqualTo("PARTLY");
+            assertThat(answer.words()).isEqualTo("No room at all\nA room behind the desk");
+        }
+    }
+
+    private static void assertBothStand(Page page) {
+        assertThat(page.getByLabel("Notes on E2").inputValue()).isEqualTo("No room at all\nA room behind the desk");
+        assertThat(page.locator("[name='E2.score'][value=NOT_SEEN]").isChecked())
+                .isTrue();
+        assertThat(page.locator(".gt-meanwhile").allInnerTexts())
+                .satisfiesExactly(
+                        choice -> assertThat(choice).contains("theirs stays"),
+                        words -> assertThat(words).contains("Their words stand above yours"));
+    }
+
+    @Test
+    void aFormLeftOpenWritesNothingThatItsReaderDidNotTouch() {
+        var doctor = given.person("DESIGNATED_DOCTOR", icb);
+        try (var desk = BrowserSession.withoutJavaScript(given)) {
+            var page = form(desk);
+            recording
+                    .save(
+                            doctor.actor(),
+                            visit,
+                            TypedField.score("E1", "MET"),
+                            TypedField.words("E1", "Posters at both doors"),
+                            TypedField.words("E2", "No room at all"))
+                    .orElseThrow();
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByLabel("How many staff").fill("7");
+
+            page.getByText("Save and go back to the visit").click();
+
+            assertThat(page.locator("main").innerText()).contains("Somebody else had answered E2 meanwhile");
+            var whole = reading.whole(nurse.actor(), AsAt.PRESENT, visit);
+            assertThat(whole.answers().get("E1").words()).isEqualTo("Posters at both doors");
+            assertThat(whole.answers().get("E1").score()).isEqualTo("MET");
+            assertThat(whole.answers().get("E2").words()).isEqualTo("No room at all\nA room behind the desk");
+            assertThat(whole.visit().happened().sampled().staff()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whatARefusedFormHeldIsShownAgain() {
+        try (var desk = BrowserSession.withoutJavaScript(given)) {
+            var page = form(desk);
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByLabel("How many staff").fill("seven");
+
+            page.getByText("Save and go back to the visit").click();
+
+            assertThat(page.locator(".nhsuk-error-summary").innerText()).contains("Enter a whole number up to 999.");
+            assertThat(page.getByLabel("How many staff").inputValue()).isEqualTo("seven");
+            assertThat(page.getByLabel("Notes on E2").inputValue()).isEqualTo("A room behind the desk");
+            page.getByLabel("How many staff").fill("7");
+            page.getByText("Save and go back to the visit").click();
+            var whole = reading.whole(nurse.actor(), AsAt.PRESENT, visit);
+            assertThat(whole.answers().get("E2").words()).isEqualTo("A room behind the desk");
+            assertThat(whole.visit().happened().sampled().staff()).isEqualTo(7);
         }
     }
 

@@ -15,8 +15,8 @@ import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.SettableClock;
 import uk.goldenthread.support.Statements;
 import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.TypedField;
 import uk.goldenthread.visits.model.VisitKind;
-import uk.goldenthread.visits.model.VisitState;
 
 /// A visit that follows another and looks again at what it found.
 @GoldenThreadTest
@@ -33,6 +33,9 @@ class FollowUpTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Recording recording;
 
     @Autowired
     Findings findings;
@@ -70,9 +73,12 @@ class FollowUpTest {
         findings.withdraw(nurse.actor(), first, wrong, "It was another ward").orElseThrow();
         reading.template().parts().stream()
                 .flatMap(part -> part.questions().stream())
-                .forEach(question -> visits.record(nurse.actor(), first, question.code(), "MET", null)
+                .forEach(question -> recording
+                        .save(nurse.actor(), first, TypedField.score(question.code(), "MET"))
                         .orElseThrow());
-        visits.sampled(nurse.actor(), first, new VisitState.Sampled(6, 5, "")).orElseThrow();
+        recording
+                .save(nurse.actor(), first, TypedField.of("staff", "6"), TypedField.of("records", "5"))
+                .orElseThrow();
     }
 
     private long found(Grade grade, String about, String words) {
@@ -178,21 +184,26 @@ class FollowUpTest {
         assertThat(given.post(nurse, "/visits/" + next + "/field", "field=AGAIN-999.score&AGAIN-999.score=MET")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(visits.record(nurse.actor(), first, code, "MET", null).isAccepted())
+        assertThat(recording
+                        .save(nurse.actor(), first, TypedField.score(code, "MET"))
+                        .isAccepted())
                 .as("the first visit looks at nothing again")
                 .isFalse();
 
         clock.standAt(LocalDate.of(2026, 12, 14));
-        visits.record(nurse.actor(), next, code, "", null).orElseThrow();
+        recording.save(nurse.actor(), next, TypedField.score(code, "")).orElseThrow();
         visits.carriedOut(nurse.actor(), next, LocalDate.of(2026, 12, 14)).orElseThrow();
-        visits.sampled(nurse.actor(), next, new VisitState.Sampled(6, 5, "")).orElseThrow();
+        recording
+                .save(nurse.actor(), next, TypedField.of("staff", "6"), TypedField.of("records", "5"))
+                .orElseThrow();
         reading.template().parts().stream()
                 .flatMap(part -> part.questions().stream())
-                .forEach(question -> visits.record(nurse.actor(), next, question.code(), "MET", null)
+                .forEach(question -> recording
+                        .save(nurse.actor(), next, TypedField.score(question.code(), "MET"))
                         .orElseThrow());
         assertThat(reports.draft(nurse.actor(), next, "All is put right").isAccepted())
                 .isFalse();
-        visits.record(nurse.actor(), next, code, "MET", null).orElseThrow();
+        recording.save(nurse.actor(), next, TypedField.score(code, "MET")).orElseThrow();
         assertThat(reports.draft(nurse.actor(), next, "All is put right").isAccepted())
                 .isTrue();
     }

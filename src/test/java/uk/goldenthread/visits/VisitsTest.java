@@ -23,6 +23,7 @@ import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.SettableClock;
 import uk.goldenthread.visits.model.AuditRules;
 import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.TypedField;
 import uk.goldenthread.visits.model.VisitKind;
 import uk.goldenthread.visits.model.VisitState;
 
@@ -39,6 +40,9 @@ class VisitsTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Recording recording;
 
     @Autowired
     Findings findings;
@@ -125,14 +129,18 @@ class VisitsTest {
         long id = confirmed(VisitKind.WALKROUND);
         var doctor = given.person("DESIGNATED_DOCTOR", icb);
 
-        visits.record(nurse.actor(), id, "E1", "MET", null).orElseThrow();
-        visits.record(doctor.actor(), id, "E1", null, "Posters at both doors").orElseThrow();
-        visits.record(doctor.actor(), id, "S1", "PARTLY", null).orElseThrow();
+        recording.save(nurse.actor(), id, TypedField.score("E1", "MET")).orElseThrow();
+        recording
+                .save(doctor.actor(), id, TypedField.words("E1", "Posters at both doors"))
+                .orElseThrow();
+        recording.save(doctor.actor(), id, TypedField.score("S1", "PARTLY")).orElseThrow();
 
         var answers = reading.whole(nurse.actor(), AsAt.PRESENT, id).answers();
         assertThat(answers.get("E1").score()).isEqualTo("MET");
         assertThat(answers.get("E1").words()).isEqualTo("Posters at both doors");
-        assertThat(visits.record(nurse.actor(), id, "X9", "MET", null).isAccepted())
+        assertThat(recording
+                        .save(nurse.actor(), id, TypedField.score("X9", "MET"))
+                        .isAccepted())
                 .isFalse();
         assertThat(reading.whole(named.actor(), AsAt.PRESENT, id).answers()).isEmpty();
     }
@@ -250,9 +258,12 @@ class VisitsTest {
     private void writeDown(long id) {
         reading.template().parts().stream()
                 .flatMap(part -> part.questions().stream())
-                .forEach(question -> visits.record(nurse.actor(), id, question.code(), "MET", null)
+                .forEach(question -> recording
+                        .save(nurse.actor(), id, TypedField.score(question.code(), "MET"))
                         .orElseThrow());
-        visits.sampled(nurse.actor(), id, new VisitState.Sampled(6, 5, "")).orElseThrow();
+        recording
+                .save(nurse.actor(), id, TypedField.of("staff", "6"), TypedField.of("records", "5"))
+                .orElseThrow();
     }
 
     private AuditRules.Details details(String kind, @org.jspecify.annotations.Nullable Long repeats) {

@@ -24,6 +24,7 @@ import uk.goldenthread.assessments.store.ReviewStore;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.kernel.words.TypedWords;
 import uk.goldenthread.shell.view.Dates;
 
 /// What follows a judgement: the provider's reply, the challenge event, agreement, and the actions that end
@@ -73,7 +74,7 @@ public class Challenges {
             if (review == null || !(header.state() instanceof Moderated || header.state() instanceof InChallenge)) {
                 return Outcome.refused(ReviewRules.wrongState(header.state(), "replied to"));
             }
-            var text = ReviewRules.plain(words);
+            var text = TypedWords.plain(words);
             var reasons = new ArrayList<>(review.whyNoReply(today.today()));
             if (text.isEmpty()) {
                 reasons.add(Reason.house("reply", "Write your reply."));
@@ -111,8 +112,8 @@ public class Challenges {
                 return Outcome.refused(ReviewRules.wrongState(header.state(), "noted"));
             }
             var after = noted(stored, note);
-            var question = ReviewRules.plain(note.question());
-            var answer = ReviewRules.plain(note.answer());
+            var question = TypedWords.plain(note.question());
+            var answer = TypedWords.plain(note.answer());
             var reasons = wrong(after, question, answer);
             if (seen != stored.eventMark()) {
                 reasons.addAll(changedMeanwhile(stored, after));
@@ -137,8 +138,8 @@ public class Challenges {
                 stored.reply(),
                 stored.repliedAt(),
                 note.heldOn(),
-                ReviewRules.plain(note.attended()),
-                ReviewRules.plain(note.outcome()),
+                TypedWords.plain(note.attended()),
+                TypedWords.plain(note.outcome()),
                 stored.version());
     }
 

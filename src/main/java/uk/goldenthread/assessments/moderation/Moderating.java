@@ -24,6 +24,7 @@ import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.kernel.words.TypedWords;
 import uk.goldenthread.shell.view.Dates;
 
 /// The ICB judges what a provider claimed: takes it up, judges one criterion or many, gives it back or
@@ -225,9 +226,9 @@ public class Moderating {
             if (!(header.state() instanceof AssessmentState.WithIcb withIcb)) {
                 return Outcome.refused(ReviewRules.wrongState(header.state(), "given back"));
             }
-            return withIcb.giveBack(ReviewRules.plain(reason)).map(next -> {
+            return withIcb.giveBack(TypedWords.plain(reason)).map(next -> {
                 writes.save(header.in(next), List.of(), List.of());
-                telling.step(actor, header, "RETURNED", ReviewRules.plain(reason));
+                telling.step(actor, header, "RETURNED", TypedWords.plain(reason));
                 telling.provider(
                         header,
                         "ASSESSMENT_RETURNED",
@@ -284,6 +285,6 @@ public class Moderating {
     }
 
     private static String cleaned(@Nullable String typed, String stored) {
-        return typed == null ? stored : ReviewRules.plain(typed);
+        return typed == null ? stored : TypedWords.plain(typed);
     }
 }

@@ -77,8 +77,4 @@ class ReviewRules {
                     Reason.house(field, "Shorten this to %,d characters; it has %,d.".formatted(most, text.length())));
         }
     }
-
-    static String plain(String typed) {
-        return typed.replace("\r\n", "\n").replace("\u0000", "").strip();
-    }
 }

@@ -25,6 +25,7 @@ import uk.goldenthread.kernel.Reference;
 import uk.goldenthread.kernel.outcome.Clause;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.kernel.words.TypedWords;
 import uk.goldenthread.ledger.Ledger;
 import uk.goldenthread.shell.view.Dates;
 
@@ -77,7 +78,7 @@ public class RoundKeeping {
     public Outcome<LocalDate> extend(Actor actor, long id, @Nullable LocalDate until, String reason) {
         return work.write(actor.scope(), () -> {
             var header = judging.header(actor, Permission.ROUND_MANAGE, id);
-            var why = ReviewRules.plain(reason);
+            var why = TypedWords.plain(reason);
             var reasons = new ArrayList<Reason>();
             var open = header.state() instanceof AssessmentState.Answerable
                     || header.state() instanceof AssessmentState.WithApprover;
@@ -109,9 +110,9 @@ public class RoundKeeping {
     public Outcome<AssessmentState> exempt(Actor actor, long id, String reason) {
         return work.write(actor.scope(), () -> {
             var header = judging.header(actor, Permission.ROUND_MANAGE, id);
-            return header.state().exempt(ReviewRules.plain(reason)).map(next -> {
+            return header.state().exempt(TypedWords.plain(reason)).map(next -> {
                 writes.save(header.in(next), List.of(), List.of());
-                telling.step(actor, header, "EXEMPT", ReviewRules.plain(reason));
+                telling.step(actor, header, "EXEMPT", TypedWords.plain(reason));
                 telling.provider(header, "ASSESSMENT_EXEMPT", "You are left out of %s.", "exempt");
                 return next;
             });

@@ -7,6 +7,7 @@ import uk.goldenthread.assessments.model.Answer;
 import uk.goldenthread.assessments.model.Question;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
+import uk.goldenthread.kernel.words.TypedWords;
 
 /// Lays what was typed over what is stored, and refuses what cannot be: each reason names its field as
 /// `1.2.value`.
@@ -31,9 +32,7 @@ final class AnswerReading {
     }
 
     private static String cleaned(@Nullable String typed, String stored) {
-        return typed == null
-                ? stored
-                : typed.replace("\r\n", "\n").replace("\u0000", "").strip();
+        return typed == null ? stored : TypedWords.plain(typed);
     }
 
     private static void tooLong(String field, String text, int most, List<Reason> reasons) {

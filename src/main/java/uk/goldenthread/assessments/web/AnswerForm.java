@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.assessments.service.Typed;
+import uk.goldenthread.shell.forms.TouchedFields;
 
 /// Reads the fields of an answer form: `1.2.value`, `1.2.words`, `1.2.reason`.
 final class AnswerForm {
     private AnswerForm() {}
 
-    /// Every question of the form.
-    static List<Typed> all(Map<String, String> fields) {
+    /// Every question of the form. What was not touched stays as it is, but counts as looked at: an answer that was
+    /// filled in from elsewhere is thereby the person's.
+    static List<Typed> all(Map<String, String> sent, TouchedFields touched) {
         Map<String, Typed> typed = new LinkedHashMap<>();
-        fields.forEach((field, text) -> {
-            var one = one(field, text);
+        sent.keySet().forEach(field -> {
+            var one = field.startsWith(TouchedFields.WAS)
+                    ? null
+                    : one(field, touched.typed().get(field));
             if (one != null) {
                 typed.merge(one.code(), one, AnswerForm::both);
             }
@@ -31,7 +35,7 @@ final class AnswerForm {
     }
 
     /// One field; null when it is none of an answer's.
-    static @Nullable Typed one(String field, String text) {
+    static @Nullable Typed one(String field, @Nullable String text) {
         var dot = field.lastIndexOf('.');
         if (dot <= 0) {
             return null;

@@ -1,10 +1,7 @@
 package uk.goldenthread.assessments.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,13 +22,13 @@ import uk.goldenthread.assessments.service.Base;
 import uk.goldenthread.assessments.service.Reading;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
-import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.shell.forms.Autosaved;
+import uk.goldenthread.shell.forms.SentBack;
+import uk.goldenthread.shell.forms.TouchedFields;
 
 /// A provider reads and answers its assessment, standard by standard.
 @Controller
 class AnsweringController {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final Answering answering;
     private final AssessmentPages pages;
     private final Reading reading;
@@ -53,7 +50,7 @@ class AnsweringController {
     @GetMapping("/assessments/{id:\\d+}/standards/{standard}")
     @Needs(Permission.ASSESSMENT_VIEW)
     ModelAndView standard(Actor actor, AsAt asAt, @PathVariable long id, @PathVariable String standard) {
-        var page = pages.lines(actor, asAt, id, standard, AssessmentPages.Refused.NOTHING);
+        var page = pages.lines(actor, asAt, id, standard, SentBack.NOTHING);
         return new ModelAndView("assessments/standard", Map.of("page", page));
     }
 
@@ -75,18 +72,19 @@ class AnsweringController {
             Actor actor,
             @PathVariable long id,
             @PathVariable String standard,
-            @RequestParam Map<String, String> fields,
+            @RequestParam Map<String, String> sent,
             HttpServletResponse response) {
+        var touched = TouchedFields.of(sent);
+        var seen = AnswerForm.version(sent);
         try {
-            var base = Base.seen(AnswerForm.version(fields));
-            return switch (answering.save(actor, id, base, AnswerForm.all(fields))) {
+            return switch (answering.save(actor, id, Base.seen(seen), AnswerForm.all(sent, touched))) {
                 case Outcome.Accepted<Answering.Saved> _ -> {
                     Notices.leave(response, "Saved.");
                     yield new ModelAndView(
                             "redirect:/assessments/" + id + (standard.equals(AssessmentPages.ALL) ? "/check" : ""));
                 }
                 case Outcome.Refused<Answering.Saved>(var reasons) -> {
-                    var refused = new AssessmentPages.Refused(fields, AssessmentPages.errors(reasons));
+                    var refused = SentBack.of(touched, seen, AssessmentPages.errors(reasons));
                     var page = pages.lines(actor, AsAt.PRESENT, id, standard, refused);
                     var view = new ModelAndView("assessments/standard", Map.of("page", page));
                     view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -94,7 +92,7 @@ class AnsweringController {
                 }
             };
         } catch (AnswerConflict conflict) {
-            return conflict(actor, conflict, "/assessments/%d/standards/%s".formatted(id, standard), fields);
+            return conflict(actor, conflict, "/assessments/%d/standards/%s".formatted(id, standard), touched.typed());
         }
     }
 
@@ -106,12 +104,6 @@ class AnsweringController {
         return view;
     }
 
-    /// What the browser is told after one field was saved.
-    record Autosaved(
-            @Nullable String savedAt,
-            @Nullable Integer version,
-            @Nullable String message) {}
-
     /// One field, as it is left.
     @PostMapping("/assessments/{id:\\d+}/field")
     @Needs(Permission.ASSESSMENT_ANSWER)
@@ -119,21 +111,16 @@ class AnsweringController {
             Actor actor, @PathVariable long id, @RequestParam String field, @RequestParam Map<String, String> fields) {
         var typed = AnswerForm.one(field, fields.getOrDefault(field, ""));
         if (typed == null) {
-            return ResponseEntity.badRequest().body(new Autosaved(null, null, "There is no such field."));
+            return Autosaved.noSuchField();
         }
         try {
             var base = Base.seen(AnswerForm.version(fields));
             return switch (answering.save(actor, id, base, java.util.List.of(typed))) {
-                case Outcome.Accepted<Answering.Saved>(var saved) ->
-                    ResponseEntity.ok(new Autosaved(
-                            TIME.format(LocalTime.ofInstant(rules.now(), Dates.LONDON)), saved.version(), null));
-                case Outcome.Refused<Answering.Saved>(var reasons) ->
-                    ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                            .body(new Autosaved(null, null, reasons.getFirst().message()));
+                case Outcome.Accepted<Answering.Saved>(var saved) -> Autosaved.at(rules.now(), saved.version());
+                case Outcome.Refused<Answering.Saved>(var reasons) -> Autosaved.refused(reasons);
             };
         } catch (AnswerConflict conflict) {
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(new Autosaved(null, null, ConflictPage.sentence(conflict)));
+            return Autosaved.overtaken(null, ConflictPage.sentence(conflict));
         }
     }
 }

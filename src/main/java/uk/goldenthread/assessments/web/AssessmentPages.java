@@ -2,6 +2,7 @@ package uk.goldenthread.assessments.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.components.Task;
 import uk.goldenthread.shell.components.Tone;
+import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.view.Dates;
 
 /// Makes an assessment's pages for the person who looks.
@@ -41,11 +43,6 @@ class AssessmentPages {
     AssessmentPages(Reading reading, AssessmentRules rules) {
         this.reading = reading;
         this.rules = rules;
-    }
-
-    /// What a refused form held, and why it was refused.
-    record Refused(Map<String, String> typed, FieldErrors errors) {
-        static final Refused NOTHING = new Refused(Map.of(), FieldErrors.NONE);
     }
 
     Reading.Whole whole(Actor actor, AsAt asAt, long id) {
@@ -226,7 +223,7 @@ class AssessmentPages {
     /// The questions of one standard, or of all.
     ///
     /// @throws HiddenException when there is no such standard for this person
-    LinesPage lines(Actor actor, AsAt asAt, long id, String code, Refused refused) {
+    LinesPage lines(Actor actor, AsAt asAt, long id, String code, SentBack refused) {
         var whole = whole(actor, asAt, id);
         var header = whole.header();
         var can = can(actor, asAt, whole);
@@ -239,9 +236,13 @@ class AssessmentPages {
         var address = "/assessments/%d/standards/%s".formatted(id, code);
         var lines = new Lines(actor, rules.today(), whole, can.answer(), address, refused.typed());
         var first = standards.getFirst();
+        var shown = standards.stream()
+                .flatMap(standard -> questions(whole, standard))
+                .map(lines::line)
+                .toList();
         return new LinesPage(
                 id,
-                header.version(),
+                refused.version(header.version()),
                 code.equals(ALL) ? header.round().name() : first.code() + " " + first.name(),
                 code.equals(ALL)
                         ? header.organisationName()
@@ -252,12 +253,22 @@ class AssessmentPages {
                 can.answer(),
                 can.answer() ? null : locked(whole, can, asAt),
                 header.light(),
-                standards.stream()
-                        .flatMap(standard -> questions(whole, standard))
-                        .map(lines::line)
-                        .toList(),
+                shown,
                 refused.errors(),
-                asAt.isPast() ? "?asAt=" + asAt.instant() : "");
+                asAt.isPast() ? "?asAt=" + asAt.instant() : "",
+                can.answer() ? refused.fields().shownAgain(now(whole, shown)) : Map.of());
+    }
+
+    /// What the fields of the form hold by now.
+    static Map<String, String> now(Reading.Whole whole, List<LinesPage.Line> shown) {
+        var now = new LinkedHashMap<String, String>();
+        for (var line : shown) {
+            var answer = whole.given().answer(line.code());
+            now.put(line.code() + ".value", answer.value());
+            now.put(line.code() + ".words", answer.words());
+            now.put(line.code() + ".reason", answer.reason());
+        }
+        return now;
     }
 
     /// The standard that holds a question.

@@ -28,6 +28,8 @@ import uk.goldenthread.assessments.service.Reading;
 import uk.goldenthread.assessments.service.Words;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.SentBack;
+import uk.goldenthread.shell.forms.TouchedFields;
 
 /// Bringing last time's answers forward, and the walk through them: still true, changed, gone.
 @Controller
@@ -69,7 +71,7 @@ class CarryController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String changed) {
-        return page(actor, id, at, changed != null, AssessmentPages.Refused.NOTHING);
+        return page(actor, id, at, changed != null, SentBack.NOTHING);
     }
 
     @PostMapping("/assessments/{id:\\d+}/walk")
@@ -89,7 +91,7 @@ class CarryController {
                         case "GONE" -> answering.decide(actor, id, base, code, Decision.GONE);
                         case "CHANGED" ->
                             fields.containsKey(code + ".value")
-                                    ? answering.save(actor, id, base, AnswerForm.all(fields))
+                                    ? answering.save(actor, id, base, AnswerForm.all(fields, TouchedFields.of(fields)))
                                     : null;
                         default -> throw new HiddenException();
                     };
@@ -97,12 +99,12 @@ class CarryController {
                 return new ModelAndView("redirect:/assessments/%d/walk?changed&at=%s".formatted(id, code));
             }
             if (outcome instanceof Outcome.Refused<Answering.Saved>(var reasons)) {
-                var refused = new AssessmentPages.Refused(fields, AssessmentPages.errors(reasons));
+                var refused = SentBack.of(fields, AssessmentPages.errors(reasons));
                 return page(actor, id, code, true, refused);
             }
             return new ModelAndView(here);
         } catch (AnswerConflict conflict) {
-            var refused = new AssessmentPages.Refused(
+            var refused = SentBack.of(
                     Map.of(),
                     FieldErrors.of(code + ".value", "Somebody else changed this answer. It is shown as it is now."));
             var view = page(actor, id, code, false, refused);
@@ -111,8 +113,7 @@ class CarryController {
         }
     }
 
-    private ModelAndView page(
-            Actor actor, long id, @Nullable String at, boolean changing, AssessmentPages.Refused refused) {
+    private ModelAndView page(Actor actor, long id, @Nullable String at, boolean changing, SentBack refused) {
         var whole = pages.whole(actor, AsAt.PRESENT, id);
         var carried = whole.given().answers().values().stream()
                 .filter(answer -> answer.origin().kind() == Origin.Kind.CARRIED)
@@ -152,7 +153,7 @@ class CarryController {
         return before == null ? "last time" : before.round().name();
     }
 
-    private LinesPage.Line line(Actor actor, Reading.Whole whole, Answer answer, AssessmentPages.Refused refused) {
+    private LinesPage.Line line(Actor actor, Reading.Whole whole, Answer answer, SentBack refused) {
         var question = java.util.Objects.requireNonNull(
                 whole.given().asked().questions().get(answer.code()));
         var back = "/assessments/%d/walk?at=%s".formatted(whole.header().id(), answer.code());

@@ -17,6 +17,7 @@ import uk.goldenthread.access.Permission;
 import uk.goldenthread.assessments.service.HandingIn;
 import uk.goldenthread.assessments.service.Sharing;
 import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.shell.forms.SentBack;
 
 /// Checking the answers, handing them over to be signed for the board, signing.
 @Controller
@@ -37,8 +38,7 @@ class HandingController {
     @Needs(Permission.ASSESSMENT_VIEW)
     ModelAndView check(Actor actor, AsAt asAt, @PathVariable long id) {
         return new ModelAndView(
-                "assessments/check",
-                Map.of("page", checks.page(actor, asAt, id, "", AssessmentPages.Refused.NOTHING.errors())));
+                "assessments/check", Map.of("page", checks.page(actor, asAt, id, "", SentBack.NOTHING.errors())));
     }
 
     @PostMapping("/assessments/{id:\\d+}/hand-over")

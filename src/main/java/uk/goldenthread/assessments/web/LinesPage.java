@@ -2,6 +2,7 @@ package uk.goldenthread.assessments.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.evidence.EvidenceItem;
@@ -12,6 +13,7 @@ import uk.goldenthread.shell.components.Option;
 /// The questions of one standard, or of the whole short profile.
 ///
 /// @param address of this page, which a form posts to
+/// @param was what the fields held when their reader first saw them, by name
 public record LinesPage(
         long id,
         int version,
@@ -25,7 +27,8 @@ public record LinesPage(
         boolean light,
         List<Line> lines,
         FieldErrors errors,
-        String asAt) {
+        String asAt,
+        Map<String, String> was) {
     /// One question with its answer.
     ///
     /// @param input how it is asked: `radios`, `select`, `input` or `textarea`

@@ -1,10 +1,7 @@
 package uk.goldenthread.returns.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,13 +21,13 @@ import uk.goldenthread.returns.ReturnRules;
 import uk.goldenthread.returns.Returns;
 import uk.goldenthread.returns.Returns.Base;
 import uk.goldenthread.returns.model.ReturnState;
-import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.shell.forms.Autosaved;
+import uk.goldenthread.shell.forms.SentBack;
+import uk.goldenthread.shell.forms.TouchedFields;
 
 /// A provider enters, checks, submits and approves its return.
 @Controller
 class EnteringController {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final Returns returns;
     private final ReturnPages pages;
     private final ReturnRules rules;
@@ -44,39 +41,35 @@ class EnteringController {
     @GetMapping("/returns/{id:\\d+}")
     @Needs(Permission.RETURN_VIEW)
     ModelAndView show(Actor actor, AsAt asAt, @PathVariable long id) {
-        var page = pages.page(actor, asAt, id, ReturnPages.Refused.NOTHING);
+        var page = pages.page(actor, asAt, id, SentBack.NOTHING);
         return new ModelAndView(page.can().enter() ? "returns/enter" : "returns/show", Map.of("page", page));
     }
 
     @GetMapping("/returns/{id:\\d+}/check")
     @Needs(Permission.RETURN_VIEW)
     ModelAndView check(Actor actor, AsAt asAt, @PathVariable long id) {
-        var page = pages.page(actor, asAt, id, ReturnPages.Refused.NOTHING);
+        var page = pages.page(actor, asAt, id, SentBack.NOTHING);
         return new ModelAndView("returns/check", Map.of("page", page));
     }
 
     /// The whole form, for a browser without JavaScript and before "check your answers".
     @PostMapping("/returns/{id:\\d+}")
     @Needs(Permission.RETURN_ENTER)
-    ModelAndView save(Actor actor, @PathVariable long id, @RequestParam Map<String, String> fields) {
+    ModelAndView save(Actor actor, @PathVariable long id, @RequestParam Map<String, String> sent) {
+        var touched = TouchedFields.of(sent, ReturnForm::isBox);
+        var seen = version(sent);
         try {
-            return switch (returns.save(actor, id, Base.seen(version(fields)), ReturnForm.all(fields))) {
+            return switch (returns.save(actor, id, Base.seen(seen), ReturnForm.all(touched))) {
                 case Outcome.Accepted<Returns.Saved> _ -> new ModelAndView("redirect:/returns/" + id + "/check");
                 case Outcome.Refused<Returns.Saved>(var reasons) ->
-                    again(actor, id, "returns/enter", new ReturnPages.Refused(fields, ReturnPages.errors(reasons)));
+                    again(actor, id, "returns/enter", SentBack.of(touched, seen, ReturnPages.errors(reasons)));
             };
         } catch (ReturnConflict conflict) {
-            var view = new ModelAndView("returns/conflict", Map.of("page", ConflictPage.of(conflict, fields)));
+            var view = new ModelAndView("returns/conflict", Map.of("page", ConflictPage.of(conflict, touched.typed())));
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
     }
-
-    /// What the browser is told after one field was saved.
-    record Autosaved(
-            @Nullable String savedAt,
-            @Nullable Integer version,
-            @Nullable String message) {}
 
     /// One field, as it is left.
     @PostMapping("/returns/{id:\\d+}/field")
@@ -85,20 +78,15 @@ class EnteringController {
             Actor actor, @PathVariable long id, @RequestParam String field, @RequestParam Map<String, String> fields) {
         var typed = ReturnForm.one(field, fields.getOrDefault(field, ""));
         if (typed == null) {
-            return ResponseEntity.badRequest().body(new Autosaved(null, null, "There is no such field."));
+            return Autosaved.noSuchField();
         }
         try {
             return switch (returns.saveLine(actor, id, version(fields), typed)) {
-                case Outcome.Accepted<Returns.Saved>(var saved) ->
-                    ResponseEntity.ok(new Autosaved(
-                            TIME.format(LocalTime.ofInstant(rules.now(), Dates.LONDON)), saved.version(), null));
-                case Outcome.Refused<Returns.Saved>(var reasons) ->
-                    ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                            .body(new Autosaved(null, null, reasons.getFirst().message()));
+                case Outcome.Accepted<Returns.Saved>(var saved) -> Autosaved.at(rules.now(), saved.version());
+                case Outcome.Refused<Returns.Saved>(var reasons) -> Autosaved.refused(reasons);
             };
         } catch (ReturnConflict conflict) {
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(new Autosaved(null, null, ConflictPage.sentence(conflict)));
+            return Autosaved.overtaken(null, ConflictPage.sentence(conflict));
         }
     }
 
@@ -115,7 +103,7 @@ class EnteringController {
                 yield new ModelAndView("redirect:/returns/" + id);
             }
             case Outcome.Refused<ReturnState>(var reasons) ->
-                again(actor, id, "returns/check", new ReturnPages.Refused(Map.of(), ReturnPages.errors(reasons)));
+                again(actor, id, "returns/check", SentBack.of(Map.of(), ReturnPages.errors(reasons)));
         };
     }
 
@@ -149,14 +137,13 @@ class EnteringController {
             HttpServletResponse response,
             String sentence) {
         if (!outcome.isAccepted()) {
-            return again(
-                    actor, id, "returns/show", new ReturnPages.Refused(typed, ReturnPages.errors(outcome.reasons())));
+            return again(actor, id, "returns/show", SentBack.of(typed, ReturnPages.errors(outcome.reasons())));
         }
         Notices.leave(response, sentence);
         return new ModelAndView("redirect:/returns/" + id);
     }
 
-    private ModelAndView again(Actor actor, long id, String view, ReturnPages.Refused refused) {
+    private ModelAndView again(Actor actor, long id, String view, SentBack refused) {
         var answer = new ModelAndView(view, Map.of("page", pages.page(actor, AsAt.PRESENT, id, refused)));
         answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return answer;

@@ -35,11 +35,10 @@ class LinePages {
         var kpi = rules.definition(line);
         var asked = rules.asked(line);
         var answer = line.answer();
-        var earlier = whole.earlier().getOrDefault(line.kpi(), List.of()).stream()
-                .filter(each -> each.hasFigure(asked))
-                .findFirst();
         var missing = whole.unfinished().stream().map(Reason::field).toList();
         var prefix = line.kpi() + ".";
+        var confirmed = Boolean.parseBoolean(
+                typed.getOrDefault(prefix + "confirmed", Boolean.toString(answer.denominatorConfirmed())));
         var narrative = typed.getOrDefault(prefix + "narrative", answer.narrative());
         return new ReturnPage.Line(
                 line.kpi(),
@@ -54,9 +53,9 @@ class LinePages {
                 typed.getOrDefault(prefix + "value", value(asked, answer)),
                 narrative,
                 typed.getOrDefault(prefix + "confidence", answer.confidence()),
-                answer.denominatorConfirmed() || typed.containsKey(prefix + "confirmed"),
+                confirmed,
                 answer.denominatorConfirmed() || missing.contains(prefix + "confirmed"),
-                earlier.map(each -> figure(asked, each)).orElse(null),
+                previous(whole, line),
                 figure(asked, answer),
                 target(kpi),
                 !narrative.isBlank() || missing.contains(prefix + "narrative"),
@@ -70,6 +69,15 @@ class LinePages {
                 line.state() == LineState.ACCEPTED,
                 line.revision(),
                 line.version());
+    }
+
+    private @Nullable String previous(ReturnReading.Whole whole, ReturnLine line) {
+        var asked = rules.asked(line);
+        return whole.earlier().getOrDefault(line.kpi(), List.of()).stream()
+                .filter(each -> each.hasFigure(asked))
+                .findFirst()
+                .map(each -> figure(asked, each))
+                .orElse(null);
     }
 
     private String state(ReturnReading.Whole whole, ReturnLine line, List<String> missing) {

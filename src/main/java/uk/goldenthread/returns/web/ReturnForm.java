@@ -6,28 +6,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.returns.Typed;
+import uk.goldenthread.shell.forms.TouchedFields;
 
 /// The fields of a return's form, named `K01.numerator`.
 final class ReturnForm {
     private ReturnForm() {}
 
-    /// The figures in a whole form. A line whose tick box is not sent is not confirmed.
-    static List<Typed> all(Map<String, String> fields) {
+    /// Whether a field is a tick box.
+    static boolean isBox(String field) {
+        return field.endsWith(".confirmed");
+    }
+
+    /// The figures that were touched in a whole form.
+    static List<Typed> all(TouchedFields fields) {
         var typed = new ArrayList<Typed>();
-        byLine(fields).forEach((kpi, line) -> typed.add(typed(kpi, line, line.getOrDefault("confirmed", ""))));
+        byLine(fields.typed()).forEach((kpi, line) -> typed.add(typed(kpi, line)));
         return typed;
     }
 
     /// The one field that was left: nothing else of its line is touched.
     static @Nullable Typed one(String field, String text) {
         return byLine(Map.of(field, text)).entrySet().stream()
-                .map(line ->
-                        typed(line.getKey(), line.getValue(), line.getValue().get("confirmed")))
+                .map(line -> typed(line.getKey(), line.getValue()))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Typed typed(String kpi, Map<String, String> line, @Nullable String confirmed) {
+    private static Typed typed(String kpi, Map<String, String> line) {
         return new Typed(
                 kpi,
                 line.get("numerator"),
@@ -35,7 +40,7 @@ final class ReturnForm {
                 line.get("value"),
                 line.get("narrative"),
                 line.get("confidence"),
-                confirmed);
+                line.get("confirmed"));
     }
 
     private static Map<String, Map<String, String>> byLine(Map<String, String> fields) {

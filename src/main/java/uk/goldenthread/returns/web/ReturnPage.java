@@ -1,6 +1,7 @@
 package uk.goldenthread.returns.web;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import uk.goldenthread.shell.components.Option;
 /// @param waits whose turn it is, when it is not this person's; null otherwise
 /// @param missing what keeps it from being submitted, one a figure, in the order they are asked
 /// @param typed what was refused, by field name
+/// @param was what the fields that can be typed in held when their reader first saw them, by name
 /// @param asAt `?asAt=...` to carry along; empty for the present
 public record ReturnPage(
         long id,
@@ -32,9 +34,11 @@ public record ReturnPage(
         FieldErrors errors,
         @Nullable Lift lift,
         String asAt,
-        Map<String, String> typed) {
+        Map<String, String> typed,
+        Map<String, String> was) {
     public ReturnPage {
         typed = Map.copyOf(typed);
+        was = Map.copyOf(was);
     }
 
     /// Whether something typed about this line was refused at one of these fields, so that its form stands open.
@@ -102,7 +106,24 @@ public record ReturnPage(
             boolean queried,
             boolean accepted,
             int revision,
-            int version) {}
+            int version) {
+        /// Its fields on the form, by name, and what each holds.
+        Map<String, String> fields() {
+            var fields = new LinkedHashMap<String, String>();
+            if (denominatorLabel == null) {
+                fields.put(kpi + ".value", value);
+            } else {
+                fields.put(kpi + ".numerator", numerator);
+                fields.put(kpi + ".denominator", denominator);
+            }
+            if (confirm) {
+                fields.put(kpi + ".confirmed", confirmed ? "true" : "");
+            }
+            fields.put(kpi + ".narrative", narrative);
+            fields.put(kpi + ".confidence", confidence);
+            return fields;
+        }
+    }
 
     /// One thing that happened.
     public record Step(String when, String sentence, String words) {}

@@ -20,6 +20,7 @@ import uk.goldenthread.returns.model.ReturnHeader;
 import uk.goldenthread.returns.model.ReturnState;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.view.Dates;
 
 /// Makes a return's page for the person who looks.
@@ -35,12 +36,7 @@ class ReturnPages {
         this.lines = lines;
     }
 
-    /// What a refused form held, and why it was refused.
-    record Refused(Map<String, String> typed, FieldErrors errors) {
-        static final Refused NOTHING = new Refused(Map.of(), FieldErrors.NONE);
-    }
-
-    ReturnPage page(Actor actor, AsAt asAt, long id, Refused refused) {
+    ReturnPage page(Actor actor, AsAt asAt, long id, SentBack refused) {
         var whole = reading.whole(actor, asAt.instant(), id);
         var header = whole.header();
         var can = can(actor, asAt, whole);
@@ -51,7 +47,7 @@ class ReturnPages {
         }
         return new ReturnPage(
                 id,
-                header.version(),
+                refused.version(header.version()),
                 "Return for " + header.period().label(),
                 header.organisationName(),
                 sentence(whole),
@@ -68,7 +64,19 @@ class ReturnPages {
                 refused.errors(),
                 can.unlock() ? lift(refused.typed()) : null,
                 asAt.isPast() ? "?asAt=" + asAt.instant() : "",
-                refused.typed());
+                refused.typed(),
+                was(whole, shown, refused));
+    }
+
+    /// What the fields of the form held when their reader first saw them.
+    private Map<String, String> was(ReturnReading.Whole whole, List<ReturnPage.Line> shown, SentBack refused) {
+        var now = new LinkedHashMap<String, String>();
+        for (var line : whole.lines()) {
+            if (shown.stream().anyMatch(each -> each.kpi().equals(line.kpi()) && each.editable())) {
+                now.putAll(lines.line(whole, line, true, Map.of()).fields());
+            }
+        }
+        return refused.fields().shownAgain(now);
     }
 
     /// The first reason of each figure that is not ready.

@@ -24,6 +24,7 @@ import uk.goldenthread.returns.Restatements;
 import uk.goldenthread.returns.ReturnReviews;
 import uk.goldenthread.returns.Returns;
 import uk.goldenthread.returns.Typed;
+import uk.goldenthread.shell.forms.SentBack;
 
 /// The ICB reviews a return line by line; the provider answers and corrects.
 @Controller
@@ -163,10 +164,10 @@ class ReviewController {
             return kpi == null || field.isEmpty() || field.contains(".") ? field : kpi + "." + field;
         }
 
-        ReturnPages.Refused refused(List<Reason> reasons) {
+        SentBack refused(List<Reason> reasons) {
             var fields = new HashMap<String, String>();
             typed.forEach((field, text) -> fields.put(named(field), text));
-            return new ReturnPages.Refused(
+            return SentBack.of(
                     fields,
                     ReturnPages.errors(reasons.stream()
                             .map(reason -> new Reason(named(reason.field()), reason.message(), reason.clause()))

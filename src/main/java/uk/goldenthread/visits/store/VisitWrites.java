@@ -3,6 +3,7 @@ package uk.goldenthread.visits.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +25,13 @@ public class VisitWrites {
             values (:icb, :organisation, :kind, :purpose, :why, :follows, :on, :lead, :leadName)
             returning id
             """;
-    private static final String ANSWER = """
+    private static final String ANSWERS = """
             insert into visit_answer (visit, icb, organisation, question, score, words, saved_by, saved_at)
-            values (:visit, :icb, :organisation, :question, coalesce(:score, ''), coalesce(:words, ''), :by, :at)
+            select :visit, :icb, :organisation, question, score, words, :by, :at
+            from unnest(:questions::text[], :scores::text[], :words::text[]) as answered (question, score, words)
             on conflict (visit, question) do update
-            set score = coalesce(:score, visit_answer.score), words = coalesce(:words, visit_answer.words),
-                saved_by = :by, saved_at = :at
+            set score = excluded.score, words = excluded.words, saved_by = excluded.saved_by,
+                saved_at = excluded.saved_at
             """;
     private static final String ADD_FINDING = """
             insert into visit_finding (visit, icb, organisation, grade, part, question, framework, edition, requirement,
@@ -107,22 +109,17 @@ public class VisitWrites {
         change.write(jdbc, new Changes.Row("visit", visit.id(), visit.icb(), visit.version()));
     }
 
-    /// What was typed for a question; null leaves that part as it is.
-    public record Answered(
-            String question,
-            @Nullable String score,
-            @Nullable String words) {}
-
-    /// Saves what was written down for a question; null leaves the score, or the words, as they are.
-    /// Others' questions are not touched, so that several visitors write at once.
-    public void answer(Visit visit, Actor actor, Answered answered, Instant at) {
-        jdbc.sql(ANSWER)
+    /// Saves what was written down for these questions. Others are not touched, so that several visitors write at once.
+    public void answers(Visit visit, Actor actor, List<VisitStore.Answer> answers, Instant at) {
+        jdbc.sql(ANSWERS)
                 .param("visit", visit.id())
                 .param("icb", visit.icb())
                 .param("organisation", visit.organisation())
-                .param("question", answered.question())
-                .param("score", answered.score(), java.sql.Types.VARCHAR)
-                .param("words", answered.words(), java.sql.Types.VARCHAR)
+                .param(
+                        "questions",
+                        answers.stream().map(VisitStore.Answer::question).toArray(String[]::new))
+                .param("scores", answers.stream().map(VisitStore.Answer::score).toArray(String[]::new))
+                .param("words", answers.stream().map(VisitStore.Answer::words).toArray(String[]::new))
                 .param("by", actor.account())
                 .param("at", Timestamp.from(at))
                 .update();

@@ -1,13 +1,12 @@
 package uk.goldenthread.visits.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,39 +21,43 @@ import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.kernel.outcome.Outcome;
-import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
-import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.shell.forms.Autosaved;
+import uk.goldenthread.shell.forms.TouchedFields;
+import uk.goldenthread.visits.Recording;
 import uk.goldenthread.visits.Template;
 import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.Visits;
-import uk.goldenthread.visits.model.VisitState;
+import uk.goldenthread.visits.model.Settled;
+import uk.goldenthread.visits.model.TypedField;
 
 /// The form that visitors fill in on their way round: each field is saved on the server as it is left;
 /// what a bad line cannot take waits in the page and is sent again; whoever opens it again goes on where
 /// anybody stopped.
 @Controller
 class RecordController {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.UK);
+    private static final String FIELD = "([A-Z]\\d{1,2}|AGAIN-\\d{1,14})\\.(score|words)|staff|records|sampleReason";
+    private static final String BOTH = "Somebody else wrote here too. Their words stand above yours: look them over.";
+    private static final String THEIRS =
+            "Somebody else has answered this meanwhile, and theirs stays. Change it again if it is wrong.";
+    private static final Map<String, String> NAMES =
+            Map.of("staff", "how many staff", "records", "how many records", "sampleReason", "why they were fewer");
     private static final List<Option> SCORES =
             List.of(Option.of("MET", "Met"), Option.of("PARTLY", "Partly"), Option.of("NOT_SEEN", "Not seen"));
 
     private final VisitReading reading;
-    private final Visits visits;
+    private final Recording recording;
 
-    RecordController(VisitReading reading, Visits visits) {
+    RecordController(VisitReading reading, Recording recording) {
         this.reading = reading;
-        this.visits = visits;
+        this.recording = recording;
     }
-
-    /// What the page's script is told.
-    record Autosaved(@Nullable String savedAt, @Nullable String message) {}
 
     @GetMapping("/visits/{id:\\d+}/record")
     @Needs(Permission.VISIT_RECORD)
     ModelAndView form(Actor actor, @PathVariable long id) {
-        return page(actor, id, FieldErrors.NONE);
+        return page(actor, id, TouchedFields.NOTHING, FieldErrors.NONE);
     }
 
     /// One field, as it is left: `E1.score`, `E1.words`, `staff`, `records`, `sampleReason`.
@@ -64,55 +67,55 @@ class RecordController {
             Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String field,
-            @RequestParam Map<String, String> typed) {
-        var outcome = save(actor, id, field, typed.getOrDefault(field, ""));
-        return outcome.isAccepted()
-                ? ResponseEntity.ok(new Autosaved(TIME.format(LocalTime.ofInstant(reading.now(), Dates.LONDON)), null))
-                : ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                        .body(new Autosaved(null, outcome.reasons().getFirst().message()));
+            @RequestParam Map<String, String> sent) {
+        var typed = new TypedField(field, sent.get("was." + field), sent.getOrDefault(field, ""));
+        return switch (recording.save(actor, id, typed)) {
+            case Outcome.Refused<Map<String, Settled>>(var reasons) -> Autosaved.refused(reasons);
+            case Outcome.Accepted<Map<String, Settled>>(var fields) -> {
+                var now = Objects.requireNonNull(fields.get(field));
+                yield switch (now.how()) {
+                    case BOTH -> Autosaved.together(reading.now(), now.value(), BOTH);
+                    case THEIRS -> Autosaved.overtaken(now.value(), THEIRS);
+                    case UNCHANGED, WRITTEN -> Autosaved.at(reading.now(), null);
+                };
+            }
+        };
     }
 
     /// The whole form at once, where no script saves it.
     @PostMapping("/visits/{id:\\d+}/record")
     @Needs(Permission.VISIT_RECORD)
     ModelAndView all(
-            Actor actor, @PathVariable long id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
-        var reasons = new ArrayList<Reason>();
-        typed.forEach((name, value) -> {
-            if (name.matches("([A-Z]\\d{1,2}|AGAIN-\\d{1,14})\\.(score|words)|staff|records|sampleReason")) {
-                reasons.addAll(save(actor, id, name, value).reasons());
+            Actor actor, @PathVariable long id, @RequestParam Map<String, String> sent, HttpServletResponse response) {
+        var touched = TouchedFields.of(sent);
+        var fields = touched.typed().entrySet().stream()
+                .filter(each -> each.getKey().matches(FIELD))
+                .map(each -> new TypedField(each.getKey(), touched.was(each.getKey()), each.getValue()))
+                .toList();
+        return switch (recording.save(actor, id, fields)) {
+            case Outcome.Refused<Map<String, Settled>>(var reasons) -> {
+                var view = page(actor, id, touched, Forms.errors(reasons));
+                view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield view;
             }
-        });
-        if (reasons.isEmpty()) {
-            Notices.leave(response, "What you wrote down is saved.");
-            return new ModelAndView("redirect:/visits/" + id);
-        }
-        var view = page(actor, id, Forms.errors(reasons));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+            case Outcome.Accepted<Map<String, Settled>>(var settled) -> {
+                Notices.leave(response, sentence(settled));
+                yield new ModelAndView("redirect:/visits/" + id);
+            }
+        };
     }
 
-    private Outcome<Long> save(Actor actor, long id, String field, String value) {
-        var dot = field.indexOf('.');
-        if (dot > 0) {
-            var question = field.substring(0, dot);
-            var score = field.endsWith(".score");
-            return visits.record(actor, id, question, score ? value : null, score ? null : value);
-        }
-        var sampled = reading.whole(actor, AsAt.PRESENT, id).visit().happened().sampled();
-        var number = Forms.number(value);
-        if (!field.equals("sampleReason") && number != null && (number < 0 || number > 999)) {
-            return Outcome.refused(List.of(Reason.house(field, "Enter a whole number up to 999.")));
-        }
-        return switch (field) {
-            case "staff" ->
-                visits.sampled(actor, id, new VisitState.Sampled(number, sampled.records(), sampled.reason()));
-            case "records" ->
-                visits.sampled(actor, id, new VisitState.Sampled(sampled.staff(), number, sampled.reason()));
-            case "sampleReason" ->
-                visits.sampled(actor, id, new VisitState.Sampled(sampled.staff(), sampled.records(), value));
-            default -> Outcome.refused(List.of(Reason.house("", "There is no such field.")));
-        };
+    private static String sentence(Map<String, Settled> settled) {
+        var overtaken = settled.entrySet().stream()
+                .filter(each -> each.getValue().overtaken())
+                .map(each -> NAMES.getOrDefault(each.getKey(), each.getKey().replaceFirst("\\..*", "")))
+                .distinct()
+                .sorted()
+                .toList();
+        return overtaken.isEmpty()
+                ? "What you wrote down is saved."
+                : "What you wrote down is saved. Somebody else had answered %s meanwhile: their words stand above yours, and their choices and numbers stay."
+                        .formatted(String.join(", ", overtaken));
     }
 
     /// What the visit before found, as questions: whether it is put right.
@@ -138,36 +141,46 @@ class RecordController {
                 .orElse(score);
     }
 
-    private ModelAndView page(Actor actor, long id, FieldErrors errors) {
+    private ModelAndView page(Actor actor, long id, TouchedFields touched, FieldErrors errors) {
         var whole = reading.whole(actor, AsAt.PRESENT, id);
         var visit = whole.visit();
         if (!Visits.recording(visit)) {
             return new ModelAndView("redirect:/visits/" + id);
         }
-        var sampled = visit.happened().sampled();
         var parts = new ArrayList<>(reading.template().parts());
         if (!whole.again().isEmpty()) {
             parts.addFirst(again(whole));
         }
-        var scored = whole.answers().values().stream()
-                .filter(answer -> !answer.score().isEmpty())
-                .count();
+        var now = fields(whole, parts);
+        var shown = new HashMap<>(now);
+        shown.putAll(touched.typed());
         var page = new RecordPage(
                 id,
                 visit.purpose(),
                 visit.organisationName(),
-                "%d of %d questions have a score."
-                        .formatted(
-                                scored,
-                                reading.template().size() + whole.again().size()),
                 parts,
-                whole.answers(),
+                shown,
+                touched.shownAgain(now),
                 SCORES,
-                sampled.staff() == null ? "" : sampled.staff().toString(),
-                sampled.records() == null ? "" : sampled.records().toString(),
-                sampled.reason(),
                 new RecordPage.Kept(actor.account(), reading.daysUnsentIsKept()),
                 errors);
         return new ModelAndView("visits/record", Map.of("page", page));
+    }
+
+    /// What the fields of the form hold.
+    private static Map<String, String> fields(VisitReading.Whole whole, List<Template.Part> parts) {
+        var fields = new LinkedHashMap<String, String>();
+        var sampled = whole.visit().happened().sampled();
+        fields.put("staff", sampled.staff() == null ? "" : sampled.staff().toString());
+        fields.put("records", sampled.records() == null ? "" : sampled.records().toString());
+        fields.put("sampleReason", sampled.reason());
+        for (var part : parts) {
+            for (var question : part.questions()) {
+                var answer = whole.answers().get(question.code());
+                fields.put(question.code() + ".score", answer == null ? "" : answer.score());
+                fields.put(question.code() + ".words", answer == null ? "" : answer.words());
+            }
+        }
+        return fields;
     }
 }

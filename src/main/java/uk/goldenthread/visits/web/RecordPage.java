@@ -5,43 +5,43 @@ import java.util.Map;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.visits.Template;
-import uk.goldenthread.visits.store.VisitStore;
 
 /// The form of a visit, part by part, saved as each field is left.
 ///
-/// @param progress how many questions have a score
+/// @param fields what each field shows, by its name
+/// @param was what each field held when its reader first saw it, by its name
 public record RecordPage(
         long id,
         String purpose,
         String provider,
-        String progress,
         List<Template.Part> parts,
-        Map<String, VisitStore.Answer> answers,
+        Map<String, String> fields,
+        Map<String, String> was,
         List<Option> scores,
-        String staff,
-        String records,
-        String sampleReason,
         Kept kept,
         FieldErrors errors) {
     /// For whom the browser keeps what it could not send yet, and for how many days; none for 0.
     public record Kept(int account, int days) {}
 
+    /// How many questions have a score.
+    public String progress() {
+        return "%d of %d questions have a score."
+                .formatted(
+                        parts.stream().mapToLong(this::scored).sum(),
+                        parts.stream()
+                                .mapToLong(part -> part.questions().size())
+                                .sum());
+    }
+
     /// How many questions of a part have a score.
     public long scored(Template.Part part) {
         return part.questions().stream()
-                .filter(question -> !score(question.code()).isEmpty())
+                .filter(question -> !at(question.code() + ".score").isEmpty())
                 .count();
     }
 
-    /// The score of a question; empty while it has none.
-    public String score(String question) {
-        var answer = answers.get(question);
-        return answer == null ? "" : answer.score();
-    }
-
-    /// The words written for a question.
-    public String words(String question) {
-        var answer = answers.get(question);
-        return answer == null ? "" : answer.words();
+    /// What a field shows.
+    public String at(String name) {
+        return fields.getOrDefault(name, "");
     }
 }

@@ -3,6 +3,7 @@ package uk.goldenthread.assessments.moderation.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,6 +69,17 @@ final class JudgedLines {
                 moderation == null ? "" : moderation.acceptedWords(),
                 flag(criterion, claim, moderation),
                 actor.may(Permission.ACTION_PROPOSE) ? action(reference, code) : null);
+    }
+
+    /// What the fields of the form hold by now.
+    Map<String, String> now(List<Criterion> criteria) {
+        var now = new LinkedHashMap<String, String>();
+        for (var criterion : criteria) {
+            var moderation = side.whole().moderations().get(criterion.code());
+            now.put(criterion.code() + ".value", value(moderation));
+            now.put(criterion.code() + ".words", words(moderation));
+        }
+        return now;
     }
 
     private String value(@Nullable Moderation moderation) {

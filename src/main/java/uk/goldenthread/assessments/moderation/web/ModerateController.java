@@ -1,12 +1,8 @@
 package uk.goldenthread.assessments.moderation.web;
 
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,13 +20,13 @@ import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.assessments.service.AssessmentRules;
 import uk.goldenthread.assessments.service.Typed;
 import uk.goldenthread.kernel.outcome.Outcome;
-import uk.goldenthread.shell.view.Dates;
+import uk.goldenthread.shell.forms.Autosaved;
+import uk.goldenthread.shell.forms.SentBack;
+import uk.goldenthread.shell.forms.TouchedFields;
 
 /// The ICB judges beside the claim: a standard at a time at a desk, a criterion at a time in a panel.
 @Controller
 class ModerateController {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final Moderating moderating;
     private final ModeratePages pages;
     private final AssessmentRules rules;
@@ -44,28 +40,25 @@ class ModerateController {
     @GetMapping("/assessments/{id:\\d+}/moderate/{standard}")
     @Needs(Permission.ASSESSMENT_VIEW)
     ModelAndView standard(Actor actor, AsAt asAt, @PathVariable long id, @PathVariable String standard) {
-        var page = pages.standard(actor, asAt, id, standard, ModeratePages.Refused.NOTHING);
+        var page = pages.standard(actor, asAt, id, standard, SentBack.NOTHING);
         return new ModelAndView("assessments/moderate", Map.of("page", page));
     }
 
     @GetMapping("/assessments/{id:\\d+}/panel/{code}")
     @Needs(Permission.ASSESSMENT_MODERATE)
     ModelAndView panel(Actor actor, AsAt asAt, @PathVariable long id, @PathVariable String code) {
-        var page = pages.panel(actor, asAt, id, code, ModeratePages.Refused.NOTHING);
+        var page = pages.panel(actor, asAt, id, code, SentBack.NOTHING);
         return new ModelAndView("assessments/panel", Map.of("page", page));
     }
 
     @PostMapping("/assessments/{id:\\d+}/moderate/{standard}")
     @Needs(Permission.ASSESSMENT_MODERATE)
     ModelAndView save(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable String standard,
-            @RequestParam Map<String, String> fields) {
+            Actor actor, @PathVariable long id, @PathVariable String standard, @RequestParam Map<String, String> sent) {
         return saved(
                 actor,
                 id,
-                fields,
+                sent,
                 "/assessments/%d/moderate".formatted(id),
                 refused -> new ModelAndView(
                         "assessments/moderate",
@@ -75,83 +68,71 @@ class ModerateController {
     @PostMapping("/assessments/{id:\\d+}/panel/{code}")
     @Needs(Permission.ASSESSMENT_MODERATE)
     ModelAndView savePanel(
-            Actor actor, @PathVariable long id, @PathVariable String code, @RequestParam Map<String, String> fields) {
-        var next = pages.panel(actor, AsAt.PRESENT, id, code, ModeratePages.Refused.NOTHING)
-                .next();
+            Actor actor, @PathVariable long id, @PathVariable String code, @RequestParam Map<String, String> sent) {
+        var next = pages.panel(actor, AsAt.PRESENT, id, code, SentBack.NOTHING).next();
         return saved(
                 actor,
                 id,
-                fields,
+                sent,
                 next == null ? "/assessments/%d/moderate".formatted(id) : next.href(),
                 refused -> new ModelAndView(
                         "assessments/panel", Map.of("page", pages.panel(actor, AsAt.PRESENT, id, code, refused))));
     }
 
     private ModelAndView saved(
-            Actor actor,
-            long id,
-            Map<String, String> fields,
-            String then,
-            java.util.function.Function<ModeratePages.Refused, ModelAndView> again) {
+            Actor actor, long id, Map<String, String> sent, String then, Function<SentBack, ModelAndView> again) {
+        var touched = TouchedFields.of(sent);
+        var seen = version(sent);
         try {
-            return switch (moderating.save(actor, id, version(fields), typed(fields), true)) {
+            return switch (moderating.save(actor, id, seen, typed(sent, touched), true)) {
                 case Outcome.Accepted<Moderating.Saved> _ -> new ModelAndView("redirect:" + then);
                 case Outcome.Refused<Moderating.Saved>(var reasons) -> {
-                    var view = again.apply(new ModeratePages.Refused(fields, ModeratePages.errors(reasons)));
+                    var view = again.apply(SentBack.of(touched, seen, ModeratePages.errors(reasons)));
                     view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                     yield view;
                 }
             };
         } catch (JudgementConflict conflict) {
-            var view = again.apply(new ModeratePages.Refused(fields, ModerateConflict.errors(conflict)));
+            var view = again.apply(new SentBack(touched, null, ModerateConflict.errors(conflict)));
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
     }
-
-    /// What the browser is told after one field was saved.
-    record Autosaved(
-            @Nullable String savedAt,
-            @Nullable Integer version,
-            @Nullable String message) {}
 
     /// One field, as it is left. A judgement's words may follow its point.
     @PostMapping("/assessments/{id:\\d+}/moderate/field")
     @Needs(Permission.ASSESSMENT_MODERATE)
     ResponseEntity<Autosaved> saveField(
             Actor actor, @PathVariable long id, @RequestParam String field, @RequestParam Map<String, String> fields) {
-        var typed = typed(Map.of(field, fields.getOrDefault(field, "")));
+        var sent = Map.of(field, fields.getOrDefault(field, ""));
+        var typed = typed(sent, TouchedFields.of(sent));
         if (typed.isEmpty()) {
-            return ResponseEntity.badRequest().body(new Autosaved(null, null, "There is no such field."));
+            return Autosaved.noSuchField();
         }
         try {
             return switch (moderating.save(actor, id, version(fields), typed, false)) {
-                case Outcome.Accepted<Moderating.Saved>(var saved) ->
-                    ResponseEntity.ok(new Autosaved(
-                            TIME.format(LocalTime.ofInstant(rules.now(), Dates.LONDON)), saved.version(), null));
-                case Outcome.Refused<Moderating.Saved>(var reasons) ->
-                    ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                            .body(new Autosaved(null, null, reasons.getFirst().message()));
+                case Outcome.Accepted<Moderating.Saved>(var saved) -> Autosaved.at(rules.now(), saved.version());
+                case Outcome.Refused<Moderating.Saved>(var reasons) -> Autosaved.refused(reasons);
             };
         } catch (JudgementConflict conflict) {
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(new Autosaved(null, null, ModerateConflict.sentence(conflict)));
+            return Autosaved.overtaken(null, ModerateConflict.sentence(conflict));
         }
     }
 
-    /// What was typed, by criterion: fields `1.2.value` and `1.2.words`.
-    private static List<Typed> typed(Map<String, String> fields) {
-        var codes = new LinkedHashMap<String, Boolean>();
-        fields.keySet().forEach(name -> {
-            if (name.endsWith(".value") || name.endsWith(".words")) {
-                codes.put(name.substring(0, name.lastIndexOf('.')), true);
-            }
-        });
-        var typed = new ArrayList<Typed>();
-        for (var code : codes.keySet()) {
-            typed.add(new Typed(code, fields.get(code + ".value"), fields.get(code + ".words"), null));
-        }
-        return typed;
+    /// What was typed, by criterion: fields `1.2.value` and `1.2.words`. Every criterion of the form is looked at,
+    /// and what was not touched in it stays as it is.
+    private static List<Typed> typed(Map<String, String> sent, TouchedFields touched) {
+        return sent.keySet().stream()
+                .filter(name -> !name.startsWith(TouchedFields.WAS))
+                .filter(name -> name.endsWith(".value") || name.endsWith(".words"))
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .distinct()
+                .map(code -> new Typed(
+                        code,
+                        touched.typed().get(code + ".value"),
+                        touched.typed().get(code + ".words"),
+                        null))
+                .toList();
     }
 
     private static int version(Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package uk.goldenthread.assessments.moderation.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.goldenthread.actions.ActionSummary;
 import uk.goldenthread.evidence.EvidenceItem;
@@ -17,6 +18,7 @@ import uk.goldenthread.shell.components.Option;
 /// @param locked why nothing can be changed now; null when it can
 /// @param shared until when it was shared from another ICB; null while it is, and for what was answered here
 /// @param agenda every criterion, in panel mode
+/// @param was what the fields held when their reader first saw them, by name
 public record ModeratePage(
         long id,
         int version,
@@ -32,7 +34,8 @@ public record ModeratePage(
         @Nullable Link before,
         @Nullable Link next,
         List<Matter> agenda,
-        FieldErrors errors) {
+        FieldErrors errors,
+        Map<String, String> was) {
     /// One criterion.
     ///
     /// @param claim the claim in words

@@ -18,6 +18,7 @@ import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Link;
+import uk.goldenthread.shell.forms.SentBack;
 
 /// Makes the side by side pages: one standard, or one criterion for a panel.
 @Component
@@ -28,15 +29,10 @@ class ModeratePages {
         this.sides = sides;
     }
 
-    /// What a refused form held, and why it was refused.
-    record Refused(Map<String, String> typed, FieldErrors errors) {
-        static final Refused NOTHING = new Refused(Map.of(), FieldErrors.NONE);
-    }
-
     /// One standard.
     ///
     /// @throws HiddenException when it has none of that code for this person
-    ModeratePage standard(Actor actor, AsAt asAt, long id, String code, Refused refused) {
+    ModeratePage standard(Actor actor, AsAt asAt, long id, String code, SentBack refused) {
         var overview = sides.overview(actor, asAt, id).whole();
         var standards = standards(overview);
         var standard = standards.stream()
@@ -67,7 +63,7 @@ class ModeratePages {
     /// One criterion, large, for a panel in a room.
     ///
     /// @throws HiddenException when there is none of that code for this person
-    ModeratePage panel(Actor actor, AsAt asAt, long id, String code, Refused refused) {
+    ModeratePage panel(Actor actor, AsAt asAt, long id, String code, SentBack refused) {
         var side = sides.side(actor, asAt, id, criterion -> criterion.code().equals(code));
         if (side.criteria().isEmpty()) {
             throw new HiddenException();
@@ -103,14 +99,14 @@ class ModeratePages {
             @Nullable Link next,
             List<ModeratePage.Matter> agenda) {}
 
-    private ModeratePage page(Actor actor, AsAt asAt, SideBySide.Side side, Place place, Refused refused) {
+    private ModeratePage page(Actor actor, AsAt asAt, SideBySide.Side side, Place place, SentBack refused) {
         var header = side.header();
         var atEvent = header.state() instanceof AssessmentState.InChallenge;
         var editable = isEditable(actor, asAt, side.whole());
         var lines = new JudgedLines(actor, side, atEvent, place.address(), refused.typed());
         return new ModeratePage(
                 header.id(),
-                side.whole().version(),
+                refused.version(side.whole().version()),
                 place.title(),
                 header.organisationName() + ", " + header.round().name(),
                 place.address(),
@@ -123,7 +119,8 @@ class ModeratePages {
                 place.before(),
                 place.next(),
                 place.agenda(),
-                refused.errors());
+                refused.errors(),
+                editable ? refused.fields().shownAgain(lines.now(side.criteria())) : Map.of());
     }
 
     /// Whether this person may judge now.

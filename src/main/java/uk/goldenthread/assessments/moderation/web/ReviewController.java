@@ -20,6 +20,7 @@ import uk.goldenthread.assessments.moderation.Challenges;
 import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.DateParts;
+import uk.goldenthread.shell.forms.SentBack;
 
 /// The steps of an assessment after it was handed in: taken up, given back, judged, replied to, talked
 /// over,
@@ -39,7 +40,7 @@ class ReviewController {
     @GetMapping("/assessments/{id:\\d+}/moderate")
     @Needs(Permission.ASSESSMENT_VIEW)
     ModelAndView show(Actor actor, AsAt asAt, @PathVariable long id) {
-        var page = pages.page(actor, asAt, id, ModeratePages.Refused.NOTHING);
+        var page = pages.page(actor, asAt, id, SentBack.NOTHING);
         return new ModelAndView("assessments/review", Map.of("page", page));
     }
 
@@ -162,7 +163,7 @@ class ReviewController {
             Notices.leave(response, sentence);
             return new ModelAndView("redirect:/assessments/%d/moderate".formatted(id));
         }
-        var refused = new ModeratePages.Refused(typed, ModeratePages.linked(outcome.reasons()));
+        var refused = SentBack.of(typed, ModeratePages.linked(outcome.reasons()));
         var view = new ModelAndView("assessments/review", Map.of("page", pages.page(actor, AsAt.PRESENT, id, refused)));
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;

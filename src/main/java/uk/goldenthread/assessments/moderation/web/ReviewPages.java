@@ -30,6 +30,7 @@ import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.Task;
 import uk.goldenthread.shell.components.Tone;
+import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.view.Dates;
 
 /// Makes the page of an assessment's judgement.
@@ -43,7 +44,7 @@ class ReviewPages {
         this.rules = rules;
     }
 
-    ReviewPage page(Actor actor, AsAt asAt, long id, ModeratePages.Refused refused) {
+    ReviewPage page(Actor actor, AsAt asAt, long id, SentBack refused) {
         var overview = sides.overview(actor, asAt, id);
         var whole = overview.whole();
         var header = whole.header();
@@ -208,7 +209,7 @@ class ReviewPages {
                 : words + " (%d of %d rated)".formatted(result.rated(), result.applicable());
     }
 
-    private static ReviewPage.Event event(SideBySide.Overview overview, ModeratePages.Refused refused) {
+    private static ReviewPage.Event event(SideBySide.Overview overview, SentBack refused) {
         var review = overview.whole().review();
         var state = overview.whole().header().state();
         var typed = refused.typed();

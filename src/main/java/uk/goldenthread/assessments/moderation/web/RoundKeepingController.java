@@ -18,6 +18,7 @@ import uk.goldenthread.assessments.moderation.RoundKeeping;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.SentBack;
 
 /// What the ICB does with single organisations of a running round.
 @Controller
@@ -33,7 +34,7 @@ class RoundKeepingController {
     @GetMapping("/assessments/{id:\\d+}/keep")
     @Needs(Permission.ROUND_MANAGE)
     ModelAndView show(Actor actor, AsAt asAt, @PathVariable long id) {
-        var page = pages.page(actor, asAt, id, ModeratePages.Refused.NOTHING);
+        var page = pages.page(actor, asAt, id, SentBack.NOTHING);
         return new ModelAndView("assessments/keep", Map.of("page", page));
     }
 
@@ -108,7 +109,7 @@ class RoundKeepingController {
             Notices.leave(response, sentence);
             return new ModelAndView("redirect:/assessments/" + id);
         }
-        var refused = new ModeratePages.Refused(typed, ModeratePages.linked(outcome.reasons()));
+        var refused = SentBack.of(typed, ModeratePages.linked(outcome.reasons()));
         var view = new ModelAndView("assessments/keep", Map.of("page", pages.page(actor, AsAt.PRESENT, id, refused)));
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;

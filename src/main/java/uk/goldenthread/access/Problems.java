@@ -23,6 +23,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.ledger.Ledger;
@@ -96,7 +97,10 @@ class Problems {
     Object anything(Exception problem, HttpServletRequest request, HttpServletResponse response) {
         if (problem instanceof ErrorResponse known) {
             var detail = known.getBody().getDetail();
-            return answer(request, response, known.getStatusCode(), detail == null ? "" : detail);
+            // What the framework says of itself, "No static resource assessments.", helps a program and puzzles a
+            // person.
+            var helps = problem instanceof ResponseStatusException || isProgram(request);
+            return answer(request, response, known.getStatusCode(), detail == null || !helps ? "" : detail);
         }
         if (isNoText(problem)) {
             return notOfItsKind(request, response);
@@ -130,7 +134,7 @@ class Problems {
 
     private Object page(HttpServletRequest request, HttpServletResponse response, ErrorPage page, String detail) {
         var status = HttpStatusCode.valueOf(page.status());
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (isProgram(request)) {
             var problem = ProblemDetail.forStatusAndDetail(status, detail.isEmpty() ? title(status) : detail);
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -139,6 +143,10 @@ class Problems {
         var view = new ModelAndView("shell/error", Map.of("page", page, "frame", frames.frame(request, response)));
         view.setStatus(status);
         return view;
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
     }
 
     private static String title(HttpStatusCode status) {

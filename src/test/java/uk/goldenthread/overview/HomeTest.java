@@ -104,6 +104,22 @@ class HomeTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsToldInPlainWordsAlone() {
+        var nurse = given.person("DESIGNATED_NURSE", given.icb());
+
+        var answer = given.get(nurse, "/assessments/");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(answer.body())
+                        .select("main p, main .nhsuk-inset-text")
+                        .eachText())
+                .containsExactly(
+                        "There is nothing at this address, or it is not open to you.",
+                        "Check the address if you typed it, or start again from Home.",
+                        "Go to Home");
+    }
+
+    @Test
     void theStatementsAreOpenToAnyone() {
         for (var path : java.util.List.of("/accessibility", "/privacy", "/about")) {
             var answer = given.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(given.address(path)))

@@ -22,7 +22,7 @@ public final class Withheld {
     /// Why a figure is not given, for the middle of a sentence; null when it is given.
     public static @Nullable String why(String text) {
         if (text.equals(Profile.SECONDARY)) {
-            return "it, or a number that could be worked out from it, is small";
+            return "it could give a small number away";
         }
         var few = SHARE_OF_FEW.matcher(text);
         return few.matches() ? "it is a share of fewer than " + few.group(1) : null;

@@ -184,8 +184,8 @@ class PaperTest {
         assertThat(Proposal.from(PublicEdition.of(data, Map.of("NONE", profile))))
                 .extracting(Proposal::words)
                 .contains("Safeguarding children level 3 training: 1 provider is of concern or certain to miss the"
-                        + " target as things stand (Alder). All providers together: withheld, because it, or a number"
-                        + " that could be worked out from it, is small; target 85%.");
+                        + " target as things stand (Alder). All providers together: withheld, because it could give a"
+                        + " small number away; target 85%.");
     }
 
     @Test
@@ -198,8 +198,7 @@ class PaperTest {
                         "81.0%",
                         "See the note* below.")))
                 .containsExactly(
-                        "* stands for a figure that is withheld because it, or a number that could be worked out from"
-                                + " it, is small.",
+                        "* stands for a figure that is withheld because it could give a small number away.",
                         "<5 stands for a count that is not nought and too small to publish.",
                         "n<10 stands for a figure that is withheld because it is a share of fewer than 10.");
         assertThat(Withheld.key(List.of("71%", "12", "no data"))).isEmpty();

@@ -256,6 +256,17 @@ class ProviderTest {
     }
 
     @Test
+    void everyOpenSignalIsCountedAndThere() {
+        series.signals(icb, trust, 25);
+
+        var page = page(nurse, "/providers/" + trust.code());
+
+        assertThat(page.select("nav[aria-label=On this page] a").eachText()).contains("Open signals (25)");
+        assertThat(page.select("section[aria-labelledby=signals] a[href^=/signals/]"))
+                .hasSize(25);
+    }
+
+    @Test
     void aContactIsCalledByTheNameOfItsPostAndNotByItsCode() {
         series.post(icb, trust, "NP-SA", "Ada Example");
 

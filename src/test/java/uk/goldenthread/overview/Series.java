@@ -28,6 +28,13 @@ class Series {
             insert into ladder_position (icb, organisation, level, since) values (:icb, :organisation, :level, '2026-04-01')
             """;
 
+    private static final String SIGNALS = """
+            insert into signal (icb, organisation, rule, series, kpi, first_period, first_start, last_period, last_start,
+                words, escalates, provisional, raised_on)
+            select :icb, :organisation, 'W' || n, 'K01', 'K01', '2026-05', '2026-05-01', '2026-05', '2026-05-01',
+                'Found by hand.', true, false, '2026-06-01'
+            from generate_series(1, :count) n
+            """;
     private static final String POST = """
             insert into post_holder (icb, organisation, role, person, email, telephone, appointment, valid_from)
             values (:icb, :organisation, :role, :person, '', '', 'SUBSTANTIVE', '2024-01-01')
@@ -95,6 +102,13 @@ class Series {
                         .param("role", role)
                         .param("person", person)
                         .update());
+    }
+
+    /// Raises that many signals of that provider.
+    void signals(Given.Organisation icb, Given.Organisation provider, int count) {
+        work.write(
+                Scope.jobFor(icb.id()),
+                () -> of(SIGNALS, icb, provider).param("count", count).update());
     }
 
     private JdbcClient.StatementSpec of(String sql, Given.Organisation icb, Given.Organisation provider) {

@@ -74,7 +74,7 @@ public class ProviderStore {
             from pub_signal
             where icb = :icb and organisation = :organisation and state <> 'CLOSED'
             order by raised_on desc, id desc
-            limit 20
+            limit 200
             """;
     private static final String MOVES = """
             select id, from_level, to_level, decision, cause, coalesce(decided_on, proposed_on) as moved_on

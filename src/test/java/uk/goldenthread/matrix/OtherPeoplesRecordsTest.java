@@ -15,9 +15,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import uk.goldenthread.access.Roles;
 import uk.goldenthread.catalogue.RoleDefinition;
+import uk.goldenthread.database.Scope;
+import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.matrix.Endpoints.Endpoint;
 import uk.goldenthread.matrix.Sampler.Sample;
 import uk.goldenthread.support.Given;
@@ -50,6 +53,12 @@ class OtherPeoplesRecordsTest {
     @Autowired
     List<Sampler> samplers;
 
+    @Autowired
+    UnitOfWork work;
+
+    @Autowired
+    JdbcClient jdbc;
+
     /// One address of a real record.
     private record Case(Endpoint endpoint, Sample sample) {}
 
@@ -77,6 +86,53 @@ class OtherPeoplesRecordsTest {
             }
         }
         assertThat(holes).isEmpty();
+    }
+
+    @Test
+    void whoTriesAnAddressThatIsNotTheirsStandsInTheLedger() {
+        var icb = given.icb();
+        var trust = given.provider(icb, "ACUTE");
+        var cases = cases(icb, trust);
+        var elsewhere = given.icb();
+        var strangers = List.of(
+                given.person("PROVIDER_NAMED_PROFESSIONAL", icb, given.provider(icb, "ACUTE")),
+                given.person("DESIGNATED_NURSE", elsewhere),
+                given.person("PROVIDER_EXECUTIVE_LEAD", elsewhere, given.provider(elsewhere, "ACUTE")));
+        var silent = new ArrayList<String>();
+        var told = new HashSet<Endpoint>();
+        for (var stranger : strangers) {
+            for (var each : cases) {
+                var before = refusals(stranger, each);
+                var status = status(each, stranger, each.sample().variables());
+                if (status != 403 && status != 404) {
+                    continue;
+                }
+                told.add(each.endpoint());
+                if (refusals(stranger, each) == before) {
+                    silent.add("%s as %s: %d"
+                            .formatted(each.endpoint(), stranger.actor().roles(), status));
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+        assertThat(told)
+                .as("every address of a page was refused to somebody")
+                .containsAll(cases.stream()
+                        .map(Case::endpoint)
+                        .filter(e -> e.method().equals("GET"))
+                        .toList());
+    }
+
+    private long refusals(Given.Person person, Case c) {
+        var path = URI.create(given.address(c.endpoint().address(c.sample().variables(), NOTHING)))
+                .getRawPath();
+        return work.read(
+                Scope.system(),
+                () -> jdbc.sql("select count(*) from ledger.entry where icb = :icb and subject = :subject")
+                        .param("icb", person.actor().icb())
+                        .param("subject", "address" + path)
+                        .query(Long.class)
+                        .single());
     }
 
     @Test

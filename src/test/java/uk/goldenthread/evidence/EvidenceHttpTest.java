@@ -20,6 +20,7 @@ import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.evidence.intake.FilesForTests;
 import uk.goldenthread.kernel.Reference;
+import uk.goldenthread.support.AtOnce;
 import uk.goldenthread.support.Given;
 import uk.goldenthread.support.Given.Person;
 import uk.goldenthread.support.GoldenThreadTest;
@@ -181,9 +182,37 @@ class EvidenceHttpTest {
     }
 
     @Test
+    void theSameFileGivenByManyAtOnceIsOneItem() {
+        var content =
+                "Sampled twenty records, by nobody in particular".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        var answers = AtOnce.each(
+                6, number -> evidence.give(named, GivenEvidence.form("Audit " + number), "words.txt", content));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 302))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() != 302))
+                .allSatisfy(answer -> assertThat(text(answer)).contains("This very file is in the library already"));
+        assertThat(rows("evidence")).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyFileIsCalledEmptyAndANameThatIsNoTextIsRefused() {
+        assertThat(text(evidence.give(named, GivenEvidence.form("Audit"), "words.txt", new byte[0])))
+                .contains("This file is empty.")
+                .doesNotContain("Choose a file");
+        assertThat(text(evidence.give(named, GivenEvidence.form("Audit"), null, new byte[0])))
+                .contains("Choose a file");
+        assertThat(evidence.give(named, GivenEvidence.form("Audit"), "words\0.txt", new byte[] {'a'})
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aFileBeyondTheLimitAndAnUploadCutOffLeaveNothing() throws IOException {
         var large = evidence.give(named, GivenEvidence.form("Large"), "a.txt", new byte[27 * 1024 * 1024]);
         assertThat(large.statusCode()).isBetween(400, 499);
+        assertThat(text(large)).contains("25 MB");
 
         var body = GivenEvidence.body(
                 GivenEvidence.form("Half"), "half.txt", "word ".repeat(100_000).getBytes(UTF_8));
@@ -300,6 +329,35 @@ class EvidenceHttpTest {
         assertThat(given.get(given.person("COMMITTEE_MEMBER", icb), "/evidence/" + id)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsRestrictedTodayIsNotReadInThePastByThoseWhoMayNotOpenIt() {
+        long id = evidence.item(named, GivenEvidence.form("Case of Ben Jones"), "About somebody.");
+        var then = work.read(
+                Scope.system(),
+                () -> jdbc.sql("select clock_timestamp()")
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .single());
+        var member = given.person("COMMITTEE_MEMBER", icb);
+        var past = "asAt=" + then;
+        assertThat(text(given.get(member, "/evidence?" + past))).contains("Case of Ben Jones");
+
+        given.post(named, "/evidence/" + id + "/restrict", "version=1");
+
+        assertThat(text(given.get(member, "/evidence?" + past)))
+                .contains("Restricted evidence")
+                .doesNotContain("Ben Jones");
+        assertThat(text(given.get(member, "/evidence?words=jones&" + past))).contains("0 items");
+        assertThat(given.get(member, "/evidence?sort=title&" + past).body()).doesNotContain("Ben Jones");
+        assertThat(given.get(member, "/evidence/%d?%s".formatted(id, past)).statusCode())
+                .isEqualTo(403);
+        assertThat(given.get(member, "/thread?at=evidence/%d&%s".formatted(id, past))
+                        .body())
+                .doesNotContain("Ben Jones");
+        assertThat(text(given.get(nurse, "/evidence/%d?%s".formatted(id, past))))
+                .as("whoever may open it sees what was known then")
+                .contains("Case of Ben Jones");
     }
 
     @Test

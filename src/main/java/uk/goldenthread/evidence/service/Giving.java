@@ -18,6 +18,7 @@ import uk.goldenthread.access.AccessPolicy.Resource;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.HiddenException;
 import uk.goldenthread.access.Permission;
+import uk.goldenthread.database.Turns;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.evidence.Claims;
 import uk.goldenthread.evidence.EvidenceLibrary;
@@ -49,6 +50,7 @@ public class Giving {
     private final UnitOfWork work;
     private final Ledger ledger;
     private final Clock clock;
+    private final Turns turns;
 
     Giving(
             FileIntake intake,
@@ -62,7 +64,8 @@ public class Giving {
             AccessPolicy policy,
             UnitOfWork work,
             Ledger ledger,
-            Clock clock) {
+            Clock clock,
+            Turns turns) {
         this.intake = intake;
         this.uploads = uploads;
         this.store = store;
@@ -75,6 +78,7 @@ public class Giving {
         this.work = work;
         this.ledger = ledger;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /// An item offered.
@@ -95,7 +99,14 @@ public class Giving {
         if (!reasons.isEmpty() || file == null || checked.isEmpty()) {
             return Outcome.refused(reasons);
         }
-        return work.write(actor.scope(), () -> stored(actor, offered, file, checked.get()));
+        return work.write(actor.scope(), () -> {
+            turns.await("evidence-file/%d/%s"
+                    .formatted(offered.organisation(), checked.get().sha256()));
+            var again = given(actor, offered.organisation(), checked.get());
+            return again.isPresent()
+                    ? Outcome.refused(List.of(again.get()))
+                    : stored(actor, offered, file, checked.get());
+        });
     }
 
     private List<Reason> problems(Actor actor, Offered offered) {

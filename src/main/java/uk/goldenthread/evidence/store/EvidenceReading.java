@@ -132,7 +132,7 @@ public class EvidenceReading {
         var order =
                 switch (filter.sort()) {
                     case "until" -> "e.valid_until, e.id";
-                    case "title" -> "case when e.personal_data then '' else lower(e.title) end, e.id";
+                    case "title" -> "case when " + ItemRows.RESTRICTED + " then '' else lower(e.title) end, e.id";
                     default -> "e.id desc";
                 };
         return jdbc.sql(PAGE.formatted(conditions.sql(), order))
@@ -157,7 +157,7 @@ public class EvidenceReading {
         if (filter.words() != null) {
             conditions
                     .and("position(lower(:words) in lower(e.title)) > 0", "words", filter.words())
-                    .when(!filter.restrictedToo(), "not e.personal_data");
+                    .when(!filter.restrictedToo(), "not " + ItemRows.RESTRICTED);
         }
         return switch (filter.show()) {
             case "now" -> conditions.and("e.withdrawn_at is null and e.valid_until >= :today", "today", filter.today());

@@ -21,9 +21,9 @@ class Received {
     /// The file, on disk; null when none was chosen, or what was begun is not whole or no longer here.
     @Nullable
     Incoming file(Actor actor, @Nullable MultipartFile sent, EvidenceForm form) {
-        if (sent != null && !sent.isEmpty()) {
-            var name = sent.getOriginalFilename();
-            return Incoming.of(sent::transferTo, name == null ? "" : name);
+        var name = sent == null ? null : sent.getOriginalFilename();
+        if (sent != null && name != null && !name.isBlank()) { // a browser sends a nameless part where none was chosen
+            return Incoming.of(sent::transferTo, name);
         }
         if (form.upload().isEmpty()) {
             return null;

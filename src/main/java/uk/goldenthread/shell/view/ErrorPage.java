@@ -42,7 +42,9 @@ public record ErrorPage(
                         "Somebody else changed this first",
                         "What you typed has not been saved. Go back, look at what changed, and save again.");
             case 413 ->
-                List.of("The file is too large", "Nothing was saved. Send a smaller file, or send it in parts.");
+                List.of(
+                        "The file is too large",
+                        "Nothing was saved. A file may have at most 25 MB: send a smaller one, or several.");
             case 422 ->
                 List.of("This cannot be accepted as it is", "Go back and mend what is marked. Nothing was saved.");
             case 429 -> List.of("Too many tries", "Wait a few minutes, then try again.");

@@ -46,6 +46,7 @@ class UnsentBrowserTest {
 
     private Given.Organisation icb;
     private Given.Person nurse;
+    private Given.Person doctor;
     private LocalDate today;
     private long visit;
 
@@ -53,6 +54,7 @@ class UnsentBrowserTest {
     void aVisitThatIsUnderWay() {
         icb = given.icb();
         nurse = given.person("DESIGNATED_NURSE", icb);
+        doctor = given.person("DESIGNATED_DOCTOR", icb);
         today = LocalDate.now(ZoneId.of("Europe/London"));
         visit = visits.plan(
                         nurse.actor(),
@@ -105,21 +107,10 @@ class UnsentBrowserTest {
 
     @Test
     void whatAnotherVisitorWroteMeanwhileStandsBesideIt() {
-        var doctor = given.person("DESIGNATED_DOCTOR", icb);
         try (var line = Line.to(given);
                 var tablet = BrowserSession.onAPhone(given).over(line)) {
             var page = form(tablet);
-            line.cut();
-            page.getByLabel("Notes on E2").fill("A room behind the desk");
-            page.locator("[name='E2.score'][value=MET]").check();
-            page.getByText("Not saved yet: no connection").waitFor();
-            recording
-                    .save(
-                            doctor.actor(),
-                            visit,
-                            TypedField.score("E2", "NOT_SEEN"),
-                            TypedField.words("E2", "No room at all"))
-                    .orElseThrow();
+            bothAnswer(page, line);
 
             var again = closedAndReopened(page, line);
 
@@ -130,25 +121,14 @@ class UnsentBrowserTest {
 
     @Test
     void whatAnotherVisitorWroteMeanwhileStandsBesideItInATabThatWasNeverClosedToo() {
-        var doctor = given.person("DESIGNATED_DOCTOR", icb);
         try (var line = Line.to(given);
                 var tablet = BrowserSession.onAPhone(given).over(line)) {
             var page = form(tablet);
-            line.cut();
-            page.getByLabel("Notes on E2").fill("A room behind the desk");
-            page.locator("[name='E2.score'][value=MET]").check();
-            page.getByText("Not saved yet: no connection").waitFor();
-            recording
-                    .save(
-                            doctor.actor(),
-                            visit,
-                            TypedField.score("E2", "NOT_SEEN"),
-                            TypedField.words("E2", "No room at all"))
-                    .orElseThrow();
+            bothAnswer(page, line);
 
             line.mend();
 
-            page.getByText("theirs stays").waitFor();
+            page.locator(".gt-meanwhile").nth(1).waitFor();
             assertBothStand(page);
             tablet.assertGoodPage("visit-meanwhile");
             page.locator("[name='E2.score'][value=PARTLY]").check();
@@ -159,6 +139,21 @@ class UnsentBrowserTest {
             assertThat(answer.score()).as("chosen again on purpose").isEqualTo("PARTLY");
             assertThat(answer.words()).isEqualTo("No room at all\nA room behind the desk");
         }
+    }
+
+    /// The nurse answers without a line, and meanwhile the doctor does.
+    private void bothAnswer(Page page, Line line) {
+        line.cut();
+        page.getByLabel("Notes on E2").fill("A room behind the desk");
+        page.locator("[name='E2.score'][value=MET]").check();
+        page.getByText("Not saved yet: no connection").waitFor();
+        recording
+                .save(
+                        doctor.actor(),
+                        visit,
+                        TypedField.score("E2", "NOT_SEEN"),
+                        TypedField.words("E2", "No room at all"))
+                .orElseThrow();
     }
 
     private static void assertBothStand(Page page) {
@@ -173,7 +168,6 @@ class UnsentBrowserTest {
 
     @Test
     void aFormLeftOpenWritesNothingThatItsReaderDidNotTouch() {
-        var doctor = given.person("DESIGNATED_DOCTOR", icb);
         try (var desk = BrowserSession.withoutJavaScript(given)) {
             var page = form(desk);
             recording

@@ -177,7 +177,8 @@ public class ReturnReviews {
     public Outcome<Lock.Lifted> unlock(Actor actor, long id, int account, LocalDate until, String reason) {
         return work.write(actor.scope(), () -> {
             var header = locked(actor, id, Permission.RETURN_UNLOCK);
-            var reasons = new ArrayList<>(unlocking.refusals(header, account, until));
+            var reasons =
+                    new ArrayList<>(unlocking.refusals(header, store.exceptions(header.icb(), id), account, until));
             if (reason.strip().length() < SHORTEST_REASON) {
                 reasons.add(Reason.house("reason", "Say why, in at least 10 characters."));
             }

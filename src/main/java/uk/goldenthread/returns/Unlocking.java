@@ -26,8 +26,15 @@ class Unlocking {
         return holders.whoMay(Permission.RETURN_ENTER, header.icb(), header.organisation(), rules.today());
     }
 
-    List<Reason> refusals(ReturnHeader header, int account, LocalDate until) {
+    /// @param lifted what was granted of this return before
+    List<Reason> refusals(ReturnHeader header, List<Lock.Lifted> lifted, int account, LocalDate until) {
         var reasons = new ArrayList<Reason>();
+        lifted.stream()
+                .filter(each -> each.account() == account && !each.until().isBefore(until))
+                .findFirst()
+                .ifPresent(each -> reasons.add(Reason.house(
+                        "until",
+                        "The lock is lifted for this person until %s already.".formatted(Dates.day(each.until())))));
         if (rules.lock(header, List.of(), account).lets()) {
             reasons.add(Reason.house("", "This return is not locked."));
         }

@@ -326,6 +326,21 @@ class ReturnsTest {
     }
 
     @Test
+    void aLockIsLiftedOnceForAPersonHoweverManyLiftItAtOnce() {
+        var id = opened("2026-09");
+        clock.standAt(LocalDate.of(2026, 12, 24));
+        var until = LocalDate.of(2026, 12, 31);
+        var account = named.actor().account();
+
+        var answers = AtOnce.each(6, _ -> reviews.unlock(nurse.actor(), id, account, until, "Lead was on leave"));
+
+        assertThat(answers.stream().filter(Outcome::isAccepted)).hasSize(1);
+        assertThat(answers.stream().flatMap(answer -> answer.reasons().stream()))
+                .extracting(Reason::message)
+                .containsOnly("The lock is lifted for this person until 31 December 2026 already.");
+    }
+
+    @Test
     void anAcceptedFigureIsRestatedAsANewRevisionAndTheOldOneIsStillThereAsAtThen() {
         var id = approved("2026-09");
         reviews.acceptAll(nurse.actor(), id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.goldenthread.assessments.RoundsForTests;
 import uk.goldenthread.contracts.ContractSampler;
 import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
@@ -53,6 +55,9 @@ class TwoAtOnceTest {
 
     @Autowired
     ContractSampler contracts;
+
+    @Autowired
+    RoundsForTests rounds;
 
     private Given.Organisation icb;
     private Given.Organisation trust;
@@ -202,6 +207,24 @@ class TwoAtOnceTest {
         assertThat(entries("LEVEL_REVIEWED")).isEqualTo(1);
         assertThat(given.post(nurse, ladder + "/review", review).body())
                 .contains("A review held today is recorded already. One a day counts.");
+    }
+
+    @Test
+    void aRoundIsPublishedAndAnOrganisationLeftOutOfItOnce() {
+        long round = rounds.published(nurse, "S11_WT", "Section 11 2026", LocalDate.of(2026, 4, 1));
+        long assessment = rounds.assessment(nurse, round, trust);
+
+        AtOnce.each(MANY, _ -> given.post(nurse, "/assessments/rounds/%d/publish".formatted(round), ""));
+        var answers = AtOnce.each(
+                MANY,
+                _ -> given.post(
+                        nurse,
+                        "/assessments/%d/exempt".formatted(assessment),
+                        "reason=" + encoded("It closed in May")));
+
+        onlyOne(answers, 302, 422);
+        assertThat(entries("ROUND_PUBLISHED")).isEqualTo(1);
+        assertThat(entries("ASSESSMENT_EXEMPT")).isEqualTo(1);
     }
 
     private static String encoded(String words) {

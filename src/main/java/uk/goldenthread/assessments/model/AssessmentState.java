@@ -156,6 +156,9 @@ public sealed interface AssessmentState {
 
     /// Leaves an organisation out of a round that it has not handed in.
     default Outcome<Exempt> exempt(String reason) {
+        if (this instanceof Exempt) {
+            return Outcome.refused("", "It is left out of the round already.", Clause.HOUSE);
+        }
         return isHandedIn()
                 ? Outcome.refused("", "It was handed in, so it cannot be left out.", Clause.HOUSE)
                 : reasoned(reason, "Say in 10 characters or more why it is left out.")
@@ -166,6 +169,12 @@ public sealed interface AssessmentState {
     ///
     /// @param late whether its due date has passed
     default Outcome<NonReturn> neverCame(boolean late) {
+        if (this instanceof NonReturn) {
+            return Outcome.refused("", "It is recorded as not returned already.", Clause.HOUSE);
+        }
+        if (this instanceof Exempt) {
+            return Outcome.refused("", "It is left out of the round, so nothing was to come.", Clause.HOUSE);
+        }
         return isHandedIn() || !late
                 ? Outcome.refused("", "Only what is late and was not handed in is a non-return.", Clause.HOUSE)
                 : Outcome.accepted(new NonReturn());

@@ -167,6 +167,9 @@ public class Rounds {
             if (issued.isEmpty() && round.stage() == Round.Stage.DRAFT) {
                 return Outcome.refused(List.of(Reason.house("", "No organisation of yours is asked by this round.")));
             }
+            if (issued.isEmpty()) {
+                return Outcome.accepted(0); // everybody asked has it: nothing is written
+            }
             store.published(round, rules.now());
             ledger.record("ROUND_PUBLISHED", subject(id), Map.of("assessments", issued.size()));
             issued.forEach(each -> tell(round, each));

@@ -91,6 +91,10 @@ class RoundLifeTest {
         assertThat(new InProgress().neverCame(true).orElseThrow()).isEqualTo(new NonReturn());
         assertThat(new InProgress().neverCame(false).isAccepted()).isFalse();
         assertThat(new Submitted().neverCame(true).isAccepted()).isFalse();
+        assertThat(new NonReturn().neverCame(true).isAccepted()).isFalse();
+        assertThat(new AssessmentState.Exempt().neverCame(true).isAccepted()).isFalse();
+        assertThat(new AssessmentState.Exempt().exempt("It closed in May").isAccepted())
+                .isFalse();
     }
 
     @Test

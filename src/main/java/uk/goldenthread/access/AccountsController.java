@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +17,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// The administrator's page of people and roles.
 @Controller
@@ -102,10 +102,6 @@ class AccountsController {
         List<Option> choices =
                 roles.all().stream().map(r -> Option.of(r.code(), r.name())).toList();
         var page = new AccountsPage(administration.grants(actor), choices, typed, errors, firstPassword);
-        var view = new ModelAndView("access/accounts", Map.of("page", page));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("access/accounts", page, errors);
     }
 }

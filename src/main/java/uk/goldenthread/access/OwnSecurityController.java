@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Password, authenticator app and recovery codes of one's own account.
 @Controller
@@ -115,10 +115,6 @@ class OwnSecurityController {
     }
 
     private static ModelAndView view(String template, Object page, FieldErrors errors) {
-        var view = new ModelAndView(template, "page", page);
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of(template, page, errors);
     }
 }

@@ -31,6 +31,7 @@ import uk.goldenthread.rulebook.RuleChanges.Wanted;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.SummaryRow;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Changes a rule: a form, then what the change would do, then the change.
 @Controller
@@ -206,11 +207,7 @@ class RuleChangeController {
     }
 
     private static ModelAndView show(ChangePage page) {
-        var view = new ModelAndView("rulebook/change", Map.of("page", page));
-        if (page.errors().any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("rulebook/change", page, page.errors());
     }
 
     private LocalDate today() {

@@ -2,7 +2,6 @@ package uk.goldenthread.actions.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +15,7 @@ import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// What is done with an action, one thing a page. Each sort of move has an address of its own,
 /// because different people may make it.
@@ -127,14 +127,8 @@ class MoveController {
                 yield new ModelAndView("redirect:/actions/" + id);
             }
             case Outcome.Refused<Long>(var reasons) -> {
-                var errors = new FieldErrors(reasons.stream()
-                        .map(reason -> new uk.goldenthread.shell.components.FieldError(
-                                reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                        .toList());
-                var view =
-                        new ModelAndView("actions/move", Map.of("page", forms.again(actor, id, move, typed, errors)));
-                view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield view;
+                var errors = FieldErrors.of(reasons);
+                yield FormPage.refused("actions/move", forms.again(actor, id, move, typed, errors));
             }
         };
     }

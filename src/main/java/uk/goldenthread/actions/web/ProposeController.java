@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +35,7 @@ import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// Proposes an action: by the ICB to an organisation, or by an organisation to itself.
@@ -88,9 +88,7 @@ class ProposeController {
                 var errors = new FieldErrors(reasons.stream()
                         .map(reason -> new FieldError(reason.field(), reason.message()))
                         .toList());
-                var view = new ModelAndView("actions/propose", Map.of("page", page(actor, typed, errors)));
-                view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield view;
+                yield FormPage.refused("actions/propose", page(actor, typed, errors));
             }
         };
     }

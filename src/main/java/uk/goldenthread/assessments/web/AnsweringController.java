@@ -23,6 +23,7 @@ import uk.goldenthread.assessments.service.Reading;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.forms.Autosaved;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.forms.TouchedFields;
 
@@ -84,11 +85,9 @@ class AnsweringController {
                             "redirect:/assessments/" + id + (standard.equals(AssessmentPages.ALL) ? "/check" : ""));
                 }
                 case Outcome.Refused<Answering.Saved>(var reasons) -> {
-                    var refused = SentBack.of(touched, seen, AssessmentPages.errors(reasons));
+                    var refused = SentBack.of(touched, seen, FieldErrors.of(reasons));
                     var page = pages.lines(actor, AsAt.PRESENT, id, standard, refused);
-                    var view = new ModelAndView("assessments/standard", Map.of("page", page));
-                    view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                    yield view;
+                    yield FormPage.refused("assessments/standard", page);
                 }
             };
         } catch (AnswerConflict conflict) {

@@ -22,8 +22,6 @@ import uk.goldenthread.assessments.service.Reading;
 import uk.goldenthread.assessments.service.Words;
 import uk.goldenthread.assessments.store.States;
 import uk.goldenthread.assessments.store.StoryStore;
-import uk.goldenthread.kernel.outcome.Reason;
-import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Link;
 import uk.goldenthread.shell.components.Task;
@@ -283,12 +281,5 @@ class AssessmentPages {
                 .map(Standard::code)
                 .findFirst()
                 .orElseThrow(HiddenException::new);
-    }
-
-    /// The errors of a form, from the service's reasons.
-    static FieldErrors errors(List<Reason> reasons) {
-        return new FieldErrors(reasons.stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
     }
 }

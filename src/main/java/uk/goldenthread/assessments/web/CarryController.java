@@ -28,6 +28,7 @@ import uk.goldenthread.assessments.service.Reading;
 import uk.goldenthread.assessments.service.Words;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.forms.TouchedFields;
 
@@ -56,10 +57,8 @@ class CarryController {
                 yield new ModelAndView("redirect:/assessments/" + id + (count == 0 ? "" : "/walk"));
             }
             case Outcome.Refused<Integer>(var reasons) -> {
-                var page = pages.page(actor, AsAt.PRESENT, id, AssessmentPages.errors(reasons));
-                var view = new ModelAndView("assessments/show", Map.of("page", page));
-                view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield view;
+                var page = pages.page(actor, AsAt.PRESENT, id, FieldErrors.of(reasons));
+                yield FormPage.refused("assessments/show", page);
             }
         };
     }
@@ -99,7 +98,7 @@ class CarryController {
                 return new ModelAndView("redirect:/assessments/%d/walk?changed&at=%s".formatted(id, code));
             }
             if (outcome instanceof Outcome.Refused<Answering.Saved>(var reasons)) {
-                var refused = SentBack.of(fields, AssessmentPages.errors(reasons));
+                var refused = SentBack.of(fields, FieldErrors.of(reasons));
                 return page(actor, id, code, true, refused);
             }
             return new ModelAndView(here);
@@ -141,11 +140,7 @@ class CarryController {
                 changing || (shown != null && shown.origin().value().isEmpty()),
                 skip(id, open, shown),
                 refused.errors());
-        var view = new ModelAndView("assessments/walk", Map.of("page", page));
-        if (refused.errors().any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("assessments/walk", page, refused.errors());
     }
 
     private static String before(Reading.Whole whole) {

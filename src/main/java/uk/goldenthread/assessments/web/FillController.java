@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +24,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Filling an assessment from the answers to another framework: what would be copied is shown before it is.
 @Controller
@@ -56,10 +56,8 @@ class FillController {
                 yield new ModelAndView("redirect:/assessments/" + id);
             }
             case Outcome.Refused<Integer>(var reasons) -> {
-                var page = page(filling.preview(actor, id, from), AssessmentPages.errors(reasons));
-                var view = new ModelAndView("assessments/fill", Map.of("page", page));
-                view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield view;
+                var page = page(filling.preview(actor, id, from), FieldErrors.of(reasons));
+                yield FormPage.refused("assessments/fill", page);
             }
         };
     }

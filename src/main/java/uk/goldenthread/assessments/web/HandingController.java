@@ -2,7 +2,6 @@ package uk.goldenthread.assessments.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +16,8 @@ import uk.goldenthread.access.Permission;
 import uk.goldenthread.assessments.service.HandingIn;
 import uk.goldenthread.assessments.service.Sharing;
 import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.forms.SentBack;
 
 /// Checking the answers, handing them over to be signed for the board, signing.
@@ -51,10 +52,8 @@ class HandingController {
         var account = approver.matches("[1-9]\\d{0,8}") ? Integer.parseInt(approver) : 0;
         var outcome = handing.handOver(actor, id, account);
         if (!outcome.isAccepted()) {
-            var page = checks.page(actor, AsAt.PRESENT, id, approver, AssessmentPages.errors(outcome.reasons()));
-            var view = new ModelAndView("assessments/check", Map.of("page", page));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            var page = checks.page(actor, AsAt.PRESENT, id, approver, FieldErrors.of(outcome.reasons()));
+            return FormPage.refused("assessments/check", page);
         }
         Notices.leave(response, "Handed over. It goes to the ICB when it is signed for your board.");
         return new ModelAndView("redirect:/assessments/" + id);
@@ -89,10 +88,8 @@ class HandingController {
     private ModelAndView after(
             Outcome<?> outcome, Actor actor, long id, HttpServletResponse response, String sentence) {
         if (!outcome.isAccepted()) {
-            var page = pages.page(actor, AsAt.PRESENT, id, AssessmentPages.errors(outcome.reasons()));
-            var view = new ModelAndView("assessments/show", Map.of("page", page));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            var page = pages.page(actor, AsAt.PRESENT, id, FieldErrors.of(outcome.reasons()));
+            return FormPage.refused("assessments/show", page);
         }
         Notices.leave(response, sentence);
         return new ModelAndView("redirect:/assessments/" + id);

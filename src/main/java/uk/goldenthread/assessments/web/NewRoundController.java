@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +30,7 @@ import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Preparing a round.
 @Controller
@@ -76,7 +76,7 @@ class NewRoundController {
                 Notices.leave(response, "Prepared. Nobody is asked before you issue it.");
                 yield new ModelAndView("redirect:/assessments/rounds/" + id);
             }
-            case Outcome.Refused<Long>(var reasons) -> page(actor, fields, chosen, AssessmentPages.errors(reasons));
+            case Outcome.Refused<Long>(var reasons) -> page(actor, fields, chosen, FieldErrors.of(reasons));
         };
     }
 
@@ -127,12 +127,7 @@ class NewRoundController {
                 .filter(kind -> List.of("TRUST", "GP", "INDEPENDENT").contains(Editions.kindOf(kind)))
                 .map(kind -> Option.of(kind.code(), kind.name()))
                 .toList();
-        var view = new ModelAndView(
-                "assessments/new", Map.of("page", new NewRoundPage(frameworks, offered, typed, chosen, errors)));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("assessments/new", new NewRoundPage(frameworks, offered, typed, chosen, errors), errors);
     }
 
     private static Option option(FrameworkEdition edition) {

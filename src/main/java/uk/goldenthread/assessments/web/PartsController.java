@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +22,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// Sharing an assessment out among colleagues, and joining the parts.
@@ -60,7 +60,7 @@ class PartsController {
         var colleague = account.matches("[1-9]\\d{0,8}") ? Integer.parseInt(account) : 0;
         var outcome = parts.give(actor, id, colleague, new HashSet<>(standards), due.get());
         if (!outcome.isAccepted()) {
-            return page(actor, id, typed, AssessmentPages.errors(outcome.reasons()));
+            return page(actor, id, typed, FieldErrors.of(outcome.reasons()));
         }
         Notices.leave(response, "Given. Your colleague has been told.");
         return new ModelAndView("redirect:/assessments/" + id + "/parts");
@@ -81,8 +81,7 @@ class PartsController {
     private ModelAndView after(
             Actor actor, long id, Outcome<Part> outcome, HttpServletResponse response, String sentence) {
         if (!outcome.isAccepted()) {
-            return page(
-                    actor, id, new Typed("", List.of(), DateParts.BLANK), AssessmentPages.errors(outcome.reasons()));
+            return page(actor, id, new Typed("", List.of(), DateParts.BLANK), FieldErrors.of(outcome.reasons()));
         }
         Notices.leave(response, sentence);
         return new ModelAndView("redirect:/assessments/" + id + "/parts");
@@ -118,11 +117,7 @@ class PartsController {
                 typed.due(),
                 Dates.day(header.dueOn()),
                 errors);
-        var view = new ModelAndView("assessments/share", Map.of("page", page));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("assessments/share", page, errors);
     }
 
     private static SharePage.Given given(Part part, Map<Integer, String> names, Actor actor) {

@@ -221,7 +221,7 @@ class RoundsController {
                 yield new ModelAndView("redirect:/assessments/rounds/" + id);
             }
             case Outcome.Refused<Integer>(var reasons) -> {
-                var view = page(actor, AsAt.PRESENT, id, "", AssessmentPages.errors(reasons));
+                var view = page(actor, AsAt.PRESENT, id, "", FieldErrors.of(reasons));
                 view.setStatus(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
                 yield view;
             }

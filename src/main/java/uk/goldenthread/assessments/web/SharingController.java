@@ -62,7 +62,7 @@ class SharingController {
                 yield new ModelAndView("redirect:/assessments/%d/elsewhere".formatted(id));
             }
             case Outcome.Refused<Boolean>(var reasons) -> {
-                var view = page(actor, id, AssessmentPages.errors(reasons));
+                var view = page(actor, id, FieldErrors.of(reasons));
                 view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield view;
             }
@@ -127,7 +127,7 @@ class SharingController {
             HttpServletResponse response) {
         var done = ends.end(actor, id, number, why);
         if (!done.isAccepted()) {
-            var view = endPage(actor, id, number, why, AssessmentPages.errors(done.reasons()));
+            var view = endPage(actor, id, number, why, FieldErrors.of(done.reasons()));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }

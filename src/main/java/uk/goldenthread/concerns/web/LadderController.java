@@ -1,8 +1,6 @@
 package uk.goldenthread.concerns.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +18,7 @@ import uk.goldenthread.concerns.RapidReviews;
 import uk.goldenthread.concerns.RapidReviews.RapidResult;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// One provider's ladder: its level, and every way to change it.
 @Controller
@@ -125,7 +124,7 @@ class LadderController {
             Notices.leave(done.response(), done.notice());
             return new ModelAndView("redirect:/providers/" + code + "/ladder");
         }
-        return refused(actor, code, form, SignalController.errors(outcome));
+        return refused(actor, code, form, FieldErrors.of(outcome.reasons()));
     }
 
     private ModelAndView refused(Actor actor, String code, LadderForm form, FieldErrors errors) {
@@ -133,10 +132,6 @@ class LadderController {
     }
 
     private static ModelAndView view(LadderPage page) {
-        var view = new ModelAndView("concerns/ladder", Map.of("page", page));
-        if (page.errors().any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("concerns/ladder", page, page.errors());
     }
 }

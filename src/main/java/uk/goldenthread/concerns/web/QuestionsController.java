@@ -1,9 +1,7 @@
 package uk.goldenthread.concerns.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +16,7 @@ import uk.goldenthread.concerns.Signals;
 import uk.goldenthread.concerns.store.QuestionStore.Question;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// What the ICB asks a provider about its signals, and the provider's answers.
@@ -67,12 +66,7 @@ class QuestionsController {
         var state = open.isEmpty()
                 ? "Nothing waits for an answer."
                 : open.size() == 1 ? "1 question waits for an answer." : open.size() + " questions wait for an answer.";
-        var view = new ModelAndView(
-                "concerns/questions", Map.of("page", new QuestionsPage(state, open, answered, errors)));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("concerns/questions", new QuestionsPage(state, open, answered, errors), errors);
     }
 
     private static QuestionsPage.Open open(Signals.Put put, @Nullable String typed) {

@@ -1,8 +1,6 @@
 package uk.goldenthread.concerns.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,8 +13,8 @@ import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.concerns.Signals;
 import uk.goldenthread.kernel.outcome.Outcome;
-import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// One signal: looked at, acknowledged, triaged, closed.
 @Controller
@@ -67,21 +65,10 @@ class SignalController {
             Notices.leave(response, notice);
             return new ModelAndView("redirect:/signals/" + id);
         }
-        return view(pages.of(actor, AsAt.PRESENT, id, form, errors(done)));
-    }
-
-    /// The reasons of a refusal by their fields.
-    static FieldErrors errors(Outcome<?> refused) {
-        return new FieldErrors(refused.reasons().stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
+        return view(pages.of(actor, AsAt.PRESENT, id, form, FieldErrors.of(done.reasons())));
     }
 
     private static ModelAndView view(SignalPage page) {
-        var view = new ModelAndView("concerns/signal", Map.of("page", page));
-        if (page.errors().any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("concerns/signal", page, page.errors());
     }
 }

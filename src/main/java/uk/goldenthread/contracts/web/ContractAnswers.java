@@ -4,24 +4,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.contracts.service.Clauses;
 import uk.goldenthread.kernel.outcome.Outcome;
-import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 
 /// Refusals and choices as the forms of contracts show them.
 final class ContractAnswers {
     private ContractAnswers() {}
-
-    static FieldErrors errors(Outcome<?> refused) {
-        return new FieldErrors(refused.reasons().stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
-    }
 
     /// The version that a form was filled in on; 0 where it says none.
     static int version(Map<String, String> fields) {
@@ -44,19 +36,10 @@ final class ContractAnswers {
             String next,
             Function<FieldErrors, ModelAndView> again) {
         if (!done.isAccepted()) {
-            return again.apply(errors(done));
+            return again.apply(FieldErrors.of(done.reasons()));
         }
         Notices.leave(response, notice);
         return new ModelAndView("redirect:" + next);
-    }
-
-    /// The page; with status 422 when something has to be mended.
-    static ModelAndView answer(String view, Object page, FieldErrors errors) {
-        var answer = new ModelAndView(view, Map.of("page", page));
-        if (errors.any()) {
-            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return answer;
     }
 
     static List<Option> clauses(Clauses clauses) {

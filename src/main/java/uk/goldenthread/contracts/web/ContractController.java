@@ -34,6 +34,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// One contract: looked at and taken through its life.
 @Controller
@@ -67,7 +68,7 @@ class ContractController {
     }
 
     private ModelAndView page(Actor actor, AsAt asAt, long id, Typed typed, FieldErrors errors) {
-        return ContractAnswers.answer("contracts/contract", pages.of(actor, asAt, id, typed, errors), errors);
+        return FormPage.of("contracts/contract", pages.of(actor, asAt, id, typed, errors), errors);
     }
 
     private static Typed typed(Map<String, String> fields) {

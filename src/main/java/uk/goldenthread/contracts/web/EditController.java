@@ -23,6 +23,7 @@ import uk.goldenthread.contracts.service.Contracts;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Entering a contract, and changing what was agreed.
 @Controller
@@ -62,7 +63,7 @@ class EditController {
                 new Contracts.NewContract(
                         provider.get().id(), terms, form.live().equals("yes"), report, form.exemption()));
         if (!entered.isAccepted()) {
-            return edit(actor, null, form, ContractAnswers.errors(entered));
+            return edit(actor, null, form, FieldErrors.of(entered.reasons()));
         }
         Notices.leave(response, "The contract is in the register.");
         return new ModelAndView("redirect:/contracts/" + entered.orElseThrow());
@@ -91,7 +92,7 @@ class EditController {
                 ContractAnswers.frequencies(),
                 form,
                 errors);
-        return ContractAnswers.answer("contracts/edit", page, errors);
+        return FormPage.of("contracts/edit", page, errors);
     }
 
     @GetMapping("/contracts/{id:\\d+}/edit")
@@ -117,7 +118,7 @@ class EditController {
         }
         var changed = contracts.change(actor, id, form.version(), terms);
         if (!changed.isAccepted()) {
-            return edit(actor, id, form, ContractAnswers.errors(changed));
+            return edit(actor, id, form, FieldErrors.of(changed.reasons()));
         }
         Notices.leave(response, "What was agreed is changed.");
         return new ModelAndView("redirect:/contracts/" + id);

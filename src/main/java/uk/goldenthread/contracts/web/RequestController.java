@@ -25,6 +25,7 @@ import uk.goldenthread.contracts.service.Requests;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.SummaryRow;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// A request for evidence under a contract: the provider answers it, the ICB looks at the answer.
@@ -77,7 +78,7 @@ class RequestController {
                 typed.getOrDefault("why", ""),
                 request.version(),
                 errors);
-        return ContractAnswers.answer("contracts/request", page, errors);
+        return FormPage.of("contracts/request", page, errors);
     }
 
     private List<SummaryRow> facts(Asking asking) {

@@ -31,6 +31,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// Giving evidence: choosing what was given before, or giving a new item.
@@ -113,7 +114,12 @@ class GiveController {
                 Notices.leave(response, "The evidence is in the library.");
                 return new ModelAndView("redirect:" + LocalPath.or(errand.back(), "/evidence/" + id));
             }
-            return again(actor, errand, form, file, wrong.isEmpty() ? FormErrors.of(given) : new FieldErrors(wrong));
+            return again(
+                    actor,
+                    errand,
+                    form,
+                    file,
+                    wrong.isEmpty() ? FieldErrors.of(given.reasons()) : new FieldErrors(wrong));
         }
     }
 
@@ -152,7 +158,7 @@ class GiveController {
                 antiVirus.isSet(),
                 settings.months(),
                 errors);
-        return FormErrors.answer("evidence/give", page, errors);
+        return FormPage.of("evidence/give", page, errors);
     }
 
     static List<Option> documents() {
@@ -203,7 +209,7 @@ class GiveController {
         }
         var linked = linking.link(actor, numbers, errand.subject());
         if (!linked.isAccepted()) {
-            return page(actor, errand, form, FormErrors.of(linked));
+            return page(actor, errand, form, FieldErrors.of(linked.reasons()));
         }
         Notices.leave(response, numbers.size() == 1 ? "The evidence is linked." : "The items are linked.");
         return new ModelAndView("redirect:" + LocalPath.or(errand.back(), "/evidence"));

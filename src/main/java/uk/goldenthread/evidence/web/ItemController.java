@@ -29,6 +29,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// One item: looked at, described anew, confirmed, renewed, restricted, withdrawn, unlinked.
 @Controller
@@ -57,7 +58,7 @@ class ItemController {
     }
 
     private ModelAndView page(Actor actor, AsAt asAt, long id, ItemPages.Typed typed) {
-        return FormErrors.answer("evidence/item", pages.of(actor, asAt, id, typed), typed.errors());
+        return FormPage.of("evidence/item", pages.of(actor, asAt, id, typed), typed.errors());
     }
 
     private static int version(Map<String, String> fields) {
@@ -70,7 +71,7 @@ class ItemController {
             return new ModelAndView("redirect:/evidence/" + id);
         }
         var typed = new ItemPages.Typed(
-                DateParts.typed(fields, "reviewOn"), fields.getOrDefault("why", ""), FormErrors.of(done));
+                DateParts.typed(fields, "reviewOn"), fields.getOrDefault("why", ""), FieldErrors.of(done.reasons()));
         return page(actor, AsAt.PRESENT, id, typed);
     }
 
@@ -156,7 +157,7 @@ class ItemController {
         }
         var done = keeping.describe(actor, new Seen(id, form.version()), offer);
         if (!done.isAccepted()) {
-            return change(actor, "evidence/details", id, form, FormErrors.of(done));
+            return change(actor, "evidence/details", id, form, FieldErrors.of(done.reasons()));
         }
         Notices.leave(response, "What is said of the evidence is changed.");
         return new ModelAndView("redirect:/evidence/" + id);
@@ -188,7 +189,7 @@ class ItemController {
                     Notices.leave(response, "The newer file is given. The earlier ones are kept.");
                     return new ModelAndView("redirect:/evidence/" + id);
                 }
-                wrong.addAll(FormErrors.of(done).all());
+                wrong.addAll(FieldErrors.of(done.reasons()).all());
             }
             var errors = new FieldErrors(List.copyOf(wrong));
             var kept = received.again(actor, file, form, errors.at("file") == null);
@@ -210,6 +211,6 @@ class ItemController {
                 received.arrived(actor, form),
                 antiVirus.isSet(),
                 errors);
-        return FormErrors.answer(view, page, errors);
+        return FormPage.of(view, page, errors);
     }
 }

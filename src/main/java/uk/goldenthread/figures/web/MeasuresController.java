@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +30,7 @@ import uk.goldenthread.organisations.Organisation;
 import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// The pages of measures: the list, one measure across providers, one provider's chart and its rebasing.
 @Controller
@@ -153,11 +153,7 @@ class MeasuresController {
                     asked.asAt().isPast(),
                     typed);
         });
-        var view = new ModelAndView("figures/series", Map.of("page", page));
-        if (typed.errors().any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("figures/series", page, typed.errors());
     }
 
     private <T> T read(Actor actor, AsAt asAt, Supplier<T> reading) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +30,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// The pages of imports: the list, choosing a file, reviewing what it would do, deciding.
@@ -132,15 +132,7 @@ class ImportsController {
         var about = targets.open(actor).stream()
                 .map(target -> target.name() + ": " + target.about())
                 .toList();
-        return answer("imports/upload", new UploadPage(options, kind, about, taken, errors), errors);
-    }
-
-    private static ModelAndView answer(String view, Object page, FieldErrors errors) {
-        var answer = new ModelAndView(view, Map.of("page", page));
-        if (errors.any()) {
-            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return answer;
+        return FormPage.of("imports/upload", new UploadPage(options, kind, about, taken, errors), errors);
     }
 
     @GetMapping("/imports/{id}")
@@ -156,7 +148,7 @@ class ImportsController {
         if (shown.reading()) {
             response.setHeader("Refresh", "2"); // works without JavaScript
         }
-        return answer("imports/batch", shown, FieldErrors.NONE);
+        return FormPage.of("imports/batch", shown, FieldErrors.NONE);
     }
 
     /// Which lines of an import are asked for, as the address says it.
@@ -241,10 +233,8 @@ class ImportsController {
             whenAccepted.run();
             return new ModelAndView("redirect:/imports/" + id);
         }
-        var errors = new FieldErrors(outcome.reasons().stream()
-                .map(why -> new FieldError(why.field().isEmpty() ? null : why.field(), why.message()))
-                .toList());
+        var errors = FieldErrors.of(outcome.reasons());
         var asked = new BatchPages.Asked(id, null, "", 1, AsAt.PRESENT);
-        return answer("imports/batch", pages.page(actor, asked, reason, errors), errors);
+        return FormPage.of("imports/batch", pages.page(actor, asked, reason, errors), errors);
     }
 }

@@ -25,14 +25,13 @@ import uk.goldenthread.intelligence.Heard;
 import uk.goldenthread.intelligence.HeardSource;
 import uk.goldenthread.intelligence.Intelligence;
 import uk.goldenthread.intelligence.Intelligence.Asked;
-import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.DateParts;
-import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.components.SummaryRow;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// What was heard of providers: the list, one of them, and writing it down.
@@ -128,11 +127,7 @@ class IntelligenceController {
                 typed,
                 DateParts.typed(typed, "heardOn"),
                 errors);
-        var view = new ModelAndView("intelligence/new", Map.of("page", page));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("intelligence/new", page, errors);
     }
 
     @PostMapping("/intelligence/new")
@@ -151,13 +146,7 @@ class IntelligenceController {
             Notices.leave(response, "Written down. It is set beside what the provider claims.");
             return new ModelAndView("redirect:/intelligence");
         }
-        return form(actor, typed, errors(outcome.reasons()));
-    }
-
-    static FieldErrors errors(List<Reason> reasons) {
-        return new FieldErrors(reasons.stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
+        return form(actor, typed, FieldErrors.of(outcome.reasons()));
     }
 
     @GetMapping("/intelligence/{id:\\d+}")
@@ -178,7 +167,8 @@ class IntelligenceController {
             Notices.leave(response, "It counts no more.");
             return new ModelAndView("redirect:/intelligence/" + id);
         }
-        var view = one(actor, intelligence.one(actor, AsAt.PRESENT, id), AsAt.PRESENT, why, errors(outcome.reasons()));
+        var view = one(
+                actor, intelligence.one(actor, AsAt.PRESENT, id), AsAt.PRESENT, why, FieldErrors.of(outcome.reasons()));
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }

@@ -27,6 +27,7 @@ import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// What the Care Quality Commission published of the ICB's providers.
@@ -104,11 +105,7 @@ class RegulatorController {
         grades.add(Option.of("", "Not rated"));
         Arrays.stream(Grade.values()).forEach(grade -> grades.add(Option.of(grade.name(), grade.words())));
         var page = new RecordPage(providers, grades, List.of(), typed, DateParts.typed(typed, "published"), errors);
-        var view = new ModelAndView("intelligence/publish", Map.of("page", page));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("intelligence/publish", page, errors);
     }
 
     @PostMapping("/intelligence/regulator/new")
@@ -127,7 +124,7 @@ class RegulatorController {
             Notices.leave(response, "Written down.");
             return new ModelAndView("redirect:/intelligence/regulator");
         }
-        return form(actor, typed, IntelligenceController.errors(outcome.reasons()));
+        return form(actor, typed, FieldErrors.of(outcome.reasons()));
     }
 
     @GetMapping("/intelligence/regulator/{id:\\d+}")
@@ -157,6 +154,6 @@ class RegulatorController {
             Notices.leave(response, "Noted: the notice was lifted.");
             return new ModelAndView("redirect:/intelligence/regulator");
         }
-        return notice(actor, id, on, IntelligenceController.errors(outcome.reasons()));
+        return notice(actor, id, on, FieldErrors.of(outcome.reasons()));
     }
 }

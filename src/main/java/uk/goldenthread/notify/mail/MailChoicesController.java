@@ -3,7 +3,6 @@ package uk.goldenthread.notify.mail;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +16,7 @@ import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Open;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Choosing when one is written to, and stopping it from a mail without signing in.
 @Controller
@@ -83,12 +83,9 @@ class MailChoicesController {
     }
 
     private ModelAndView page(Actor actor, Choices chosen, FieldErrors errors) {
-        var view = new ModelAndView(
+        return FormPage.of(
                 "notify/mail-choices",
-                Map.of("page", new MailChoicesPage(actor, chosen, post.server().isPresent(), errors)));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+                new MailChoicesPage(actor, chosen, post.server().isPresent(), errors),
+                errors);
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +22,7 @@ import uk.goldenthread.organisations.Organisations;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Adding and correcting an organisation, and saying what it is to another.
 @Controller
@@ -52,7 +52,7 @@ class DirectoryForms {
                     Notices.leave(response, "The organisation was added.");
                     return new ModelAndView("redirect:/directory/" + code);
                 }
-                case Outcome.Refused<String>(var reasons) -> errors = TypedForm.of(reasons);
+                case Outcome.Refused<String>(var reasons) -> errors = FieldErrors.of(reasons);
             }
         }
         return form("organisations/edit", new OrganisationFormPage(null, "", kinds(), typed, 0, errors));
@@ -92,7 +92,7 @@ class DirectoryForms {
                     Notices.leave(response, "The entry was changed.");
                     return new ModelAndView("redirect:/directory/" + code);
                 }
-                case Outcome.Refused<String>(var reasons) -> errors = TypedForm.of(reasons);
+                case Outcome.Refused<String>(var reasons) -> errors = FieldErrors.of(reasons);
             }
         }
         var name = organisations.entry(actor, code, AsAt.PRESENT).organisation().name();
@@ -125,7 +125,7 @@ class DirectoryForms {
                 Notices.leave(response, "The relation was added.");
                 yield new ModelAndView("redirect:/directory/" + code);
             }
-            case Outcome.Refused<String>(var reasons) -> relation(actor, code, typed, TypedForm.of(reasons));
+            case Outcome.Refused<String>(var reasons) -> relation(actor, code, typed, FieldErrors.of(reasons));
         };
     }
 
@@ -170,10 +170,6 @@ class DirectoryForms {
     }
 
     static ModelAndView form(String view, OrganisationFormPage page) {
-        var answer = new ModelAndView(view, Map.of("page", page));
-        if (page.errors().any()) {
-            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return answer;
+        return FormPage.of(view, page, page.errors());
     }
 }

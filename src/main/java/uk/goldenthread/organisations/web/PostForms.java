@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +25,7 @@ import uk.goldenthread.organisations.StatutoryRoles;
 import uk.goldenthread.organisations.model.Appointment;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Putting somebody in a post, and ending it.
 @Controller
@@ -72,7 +72,7 @@ class PostForms {
                 Notices.leave(response, "The post was filled.");
                 yield new ModelAndView("redirect:/directory/" + code);
             }
-            case Outcome.Refused<String>(var reasons) -> form(actor, code, typed, TypedForm.of(reasons));
+            case Outcome.Refused<String>(var reasons) -> form(actor, code, typed, FieldErrors.of(reasons));
         };
     }
 
@@ -124,8 +124,6 @@ class PostForms {
         }
         var page = entries.page(
                 actor, code, AsAt.PRESENT, outcome.reasons().getFirst().message());
-        var view = new ModelAndView("organisations/entry", Map.of("page", page));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+        return FormPage.refused("organisations/entry", page);
     }
 }

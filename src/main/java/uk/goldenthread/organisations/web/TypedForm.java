@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
@@ -62,11 +61,5 @@ final class TypedForm {
 
     FieldErrors errors() {
         return new FieldErrors(errors);
-    }
-
-    static FieldErrors of(List<Reason> reasons) {
-        return new FieldErrors(reasons.stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
     }
 }

@@ -50,7 +50,7 @@ class ChosenMeasuresController {
             Notices.leave(response, "The measures are chosen.");
             return new ModelAndView("redirect:/papers/" + id);
         }
-        var view = page(actor, id, PaperSentences.errors(outcome.reasons()));
+        var view = page(actor, id, FieldErrors.of(outcome.reasons()));
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }

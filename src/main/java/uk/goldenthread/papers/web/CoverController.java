@@ -61,7 +61,7 @@ class CoverController {
             }
             var kept = papers.find(actor, id);
             return status(
-                    page(kept, cover, version, PaperSentences.errors(outcome.reasons()), null),
+                    page(kept, cover, version, FieldErrors.of(outcome.reasons()), null),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (OptimisticLockingFailureException e) {
             var kept = papers.find(actor, id);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +29,7 @@ import uk.goldenthread.papers.store.PointStore.Point;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Task;
 import uk.goldenthread.shell.components.Tone;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 
 /// A paper's own page and the steps it takes: handed over, signed, sent back, frozen, run again.
@@ -99,7 +99,7 @@ class PaperController {
                     response, Words.count(added, "new point was", "new points were") + " proposed from the data.");
             return new ModelAndView("redirect:/papers/" + id + "/points");
         }
-        return page(actor, id, PaperSentences.errors(outcome.reasons()));
+        return page(actor, id, FieldErrors.of(outcome.reasons()));
     }
 
     @GetMapping("/papers/{id:[0-9]+}/rerun")
@@ -133,7 +133,7 @@ class PaperController {
             Notices.leave(response, notice);
             return new ModelAndView("redirect:/papers/" + id);
         }
-        return page(actor, id, PaperSentences.errors(outcome.reasons()));
+        return page(actor, id, FieldErrors.of(outcome.reasons()));
     }
 
     private ModelAndView page(Actor actor, int id, FieldErrors errors) {
@@ -160,11 +160,7 @@ class PaperController {
                 paper instanceof Paper.Frozen,
                 paper.cover().publicPaper(),
                 errors);
-        var view = new ModelAndView("papers/paper", Map.of("page", page));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("papers/paper", page, errors);
     }
 
     private String sentence(Kept kept) {

@@ -2,12 +2,9 @@ package uk.goldenthread.papers.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Paper;
 import uk.goldenthread.papers.model.Signature;
-import uk.goldenthread.shell.components.FieldError;
-import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.view.Dates;
 
 /// What pages say of a paper, in words.
@@ -37,11 +34,5 @@ final class PaperSentences {
                 .forEach(each -> steps.add("%s: %s, %s, on %s"
                         .formatted(each.step().words(), each.name(), each.role(), Dates.day(each.on()))));
         return steps;
-    }
-
-    static FieldErrors errors(List<Reason> reasons) {
-        return new FieldErrors(reasons.stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
     }
 }

@@ -138,7 +138,7 @@ class PapersController {
                 Notices.leave(response, "The paper is begun. Its points were proposed from the data.");
                 return new ModelAndView("redirect:/papers/" + id);
             }
-            errors.addAll(PaperSentences.errors(begun.reasons()).all());
+            errors.addAll(FieldErrors.of(begun.reasons()).all());
         }
         return form(committee, period, parts, new FieldErrors(errors));
     }

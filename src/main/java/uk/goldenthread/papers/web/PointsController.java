@@ -83,7 +83,7 @@ class PointsController {
                         response, form.removedReason().isBlank() ? "The point is saved." : "The point is taken out.");
                 return new ModelAndView("redirect:/papers/" + id + "/points");
             }
-            var view = page(actor, id, form, PaperSentences.errors(outcome.reasons()), null);
+            var view = page(actor, id, form, FieldErrors.of(outcome.reasons()), null);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         } catch (OptimisticLockingFailureException e) {

@@ -69,7 +69,7 @@ class WordsController {
                 Notices.leave(response, part.title() + " is saved.");
                 return new ModelAndView("redirect:/papers/" + id);
             }
-            var view = page(actor, id, text(actor, id, part), typed, PaperSentences.errors(outcome.reasons()), null);
+            var view = page(actor, id, text(actor, id, part), typed, FieldErrors.of(outcome.reasons()), null);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         } catch (OptimisticLockingFailureException e) {

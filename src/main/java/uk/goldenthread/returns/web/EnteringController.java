@@ -21,7 +21,9 @@ import uk.goldenthread.returns.ReturnRules;
 import uk.goldenthread.returns.Returns;
 import uk.goldenthread.returns.Returns.Base;
 import uk.goldenthread.returns.model.ReturnState;
+import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.forms.Autosaved;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.forms.TouchedFields;
 
@@ -62,7 +64,7 @@ class EnteringController {
             return switch (returns.save(actor, id, Base.seen(seen), ReturnForm.all(touched))) {
                 case Outcome.Accepted<Returns.Saved> _ -> new ModelAndView("redirect:/returns/" + id + "/check");
                 case Outcome.Refused<Returns.Saved>(var reasons) ->
-                    again(actor, id, "returns/enter", SentBack.of(touched, seen, ReturnPages.errors(reasons)));
+                    again(actor, id, "returns/enter", SentBack.of(touched, seen, FieldErrors.of(reasons)));
             };
         } catch (ReturnConflict conflict) {
             var view = new ModelAndView("returns/conflict", Map.of("page", ConflictPage.of(conflict, touched.typed())));
@@ -103,7 +105,7 @@ class EnteringController {
                 yield new ModelAndView("redirect:/returns/" + id);
             }
             case Outcome.Refused<ReturnState>(var reasons) ->
-                again(actor, id, "returns/check", SentBack.of(Map.of(), ReturnPages.errors(reasons)));
+                again(actor, id, "returns/check", SentBack.of(Map.of(), FieldErrors.of(reasons)));
         };
     }
 
@@ -137,16 +139,14 @@ class EnteringController {
             HttpServletResponse response,
             String sentence) {
         if (!outcome.isAccepted()) {
-            return again(actor, id, "returns/show", SentBack.of(typed, ReturnPages.errors(outcome.reasons())));
+            return again(actor, id, "returns/show", SentBack.of(typed, FieldErrors.of(outcome.reasons())));
         }
         Notices.leave(response, sentence);
         return new ModelAndView("redirect:/returns/" + id);
     }
 
     private ModelAndView again(Actor actor, long id, String view, SentBack refused) {
-        var answer = new ModelAndView(view, Map.of("page", pages.page(actor, AsAt.PRESENT, id, refused)));
-        answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return answer;
+        return FormPage.refused(view, pages.page(actor, AsAt.PRESENT, id, refused));
     }
 
     private static int version(Map<String, String> fields) {

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,6 +31,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.returns.ReturnFiles;
 import uk.goldenthread.returns.ReturnReading;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// A return as an Excel file, there and back. A file changes nothing until the person has seen what it
 /// would do; what
@@ -182,10 +181,6 @@ class FilesController {
                 lines(problems),
                 notes,
                 errors);
-        var view = new ModelAndView("returns/upload", Map.of("page", page));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("returns/upload", page, errors);
     }
 }

@@ -18,7 +18,6 @@ import uk.goldenthread.returns.model.LineState;
 import uk.goldenthread.returns.model.Lock;
 import uk.goldenthread.returns.model.ReturnHeader;
 import uk.goldenthread.returns.model.ReturnState;
-import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.view.Dates;
@@ -213,13 +212,5 @@ class ReturnPages {
                 typed.getOrDefault("until[year]", Integer.toString(latest.getYear())),
                 typed.getOrDefault("reason", ""),
                 Dates.day(latest));
-    }
-
-    /// The errors of a form, from the service's reasons.
-    static FieldErrors errors(List<uk.goldenthread.kernel.outcome.Reason> reasons) {
-        return new FieldErrors(reasons.stream()
-                .map(reason -> new uk.goldenthread.shell.components.FieldError(
-                        reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
     }
 }

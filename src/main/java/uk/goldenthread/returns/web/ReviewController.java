@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +23,8 @@ import uk.goldenthread.returns.Restatements;
 import uk.goldenthread.returns.ReturnReviews;
 import uk.goldenthread.returns.Returns;
 import uk.goldenthread.returns.Typed;
+import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.forms.SentBack;
 
 /// The ICB reviews a return line by line; the provider answers and corrects.
@@ -169,7 +170,7 @@ class ReviewController {
             typed.forEach((field, text) -> fields.put(named(field), text));
             return SentBack.of(
                     fields,
-                    ReturnPages.errors(reasons.stream()
+                    FieldErrors.of(reasons.stream()
                             .map(reason -> new Reason(named(reason.field()), reason.message(), reason.clause()))
                             .toList()));
         }
@@ -182,8 +183,6 @@ class ReviewController {
         }
         var page = pages.page(on.actor(), AsAt.PRESENT, on.id(), on.refused(outcome.reasons()));
         var view = page.can().enter() ? "returns/enter" : "returns/show";
-        var answer = new ModelAndView(view, Map.of("page", page));
-        answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return answer;
+        return FormPage.refused(view, page);
     }
 }

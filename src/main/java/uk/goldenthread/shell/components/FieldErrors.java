@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import uk.goldenthread.kernel.outcome.Reason;
 
 /// Everything wrong with what was sent, in the order of the page: for the summary at the top and the message by each
 /// field.
@@ -16,6 +17,13 @@ public record FieldErrors(List<FieldError> all) {
 
     public static FieldErrors of(String field, String message) {
         return new FieldErrors(List.of(new FieldError(field, message)));
+    }
+
+    /// The reasons of a refusal, each at its field.
+    public static FieldErrors of(List<Reason> reasons) {
+        return new FieldErrors(reasons.stream()
+                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
+                .toList());
     }
 
     /// What binding and validation found.

@@ -9,10 +9,6 @@ import uk.goldenthread.shell.components.FieldErrors;
 final class Forms {
     private Forms() {}
 
-    static FieldErrors errors(List<Reason> reasons) {
-        return errors(reasons, "");
-    }
-
     /// @param suffix what the fields' names end in where a page has the same form several times
     static FieldErrors errors(List<Reason> reasons, String suffix) {
         return new FieldErrors(reasons.stream()

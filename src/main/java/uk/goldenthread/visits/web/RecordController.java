@@ -94,7 +94,7 @@ class RecordController {
                 .toList();
         return switch (recording.save(actor, id, fields)) {
             case Outcome.Refused<Map<String, Settled>>(var reasons) -> {
-                var view = page(actor, id, touched, Forms.errors(reasons));
+                var view = page(actor, id, touched, FieldErrors.of(reasons));
                 view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield view;
             }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +24,7 @@ import uk.goldenthread.organisations.Directory;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.visits.Audits;
 import uk.goldenthread.visits.VisitReading;
 import uk.goldenthread.visits.model.AuditRules;
@@ -82,10 +82,7 @@ class ShareController {
             Notices.leave(response, "The audit is shared.");
             return new ModelAndView("redirect:/audits/" + id);
         }
-        var view =
-                new ModelAndView("visits/share", Map.of("page", page(actor, typed, Forms.errors(outcome.reasons()))));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+        return FormPage.refused("visits/share", page(actor, typed, FieldErrors.of(outcome.reasons())));
     }
 
     private static @Nullable LocalDate day(Map<String, String> typed, String name, List<Reason> reasons) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +25,7 @@ import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 import uk.goldenthread.visits.Findings;
 import uk.goldenthread.visits.VisitReports;
@@ -189,10 +189,7 @@ class VisitController {
                 return new ModelAndView("redirect:/visits/" + id);
             }
             var errors = Forms.errors(outcome.reasons(), suffix());
-            var view =
-                    new ModelAndView("visits/show", Map.of("page", pages.page(actor, AsAt.PRESENT, id, typed, errors)));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return FormPage.refused("visits/show", pages.page(actor, AsAt.PRESENT, id, typed, errors));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +27,7 @@ import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.components.PageLinks;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.view.Dates;
 import uk.goldenthread.visits.Programmes;
 import uk.goldenthread.visits.VisitReading;
@@ -140,9 +140,7 @@ class VisitsController {
             Notices.leave(response, "The visit is planned. Confirm its day when it is fixed.");
             return new ModelAndView("redirect:/visits/" + id);
         }
-        var view = new ModelAndView("visits/plan", Map.of("page", page(actor, typed, Forms.errors(outcome.reasons()))));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+        return FormPage.refused("visits/plan", page(actor, typed, FieldErrors.of(outcome.reasons())));
     }
 
     private Outcome<Long> wanted(Actor actor, Map<String, String> typed) {

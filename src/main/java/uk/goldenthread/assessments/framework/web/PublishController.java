@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,6 +32,7 @@ import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 
 /// Publishing an ICB's own framework: the template, the upload, the preview, the edition.
 @Controller
@@ -158,11 +158,7 @@ class PublishController {
                 faults.stream().map(fault -> cells(fault, sheets)).toList(),
                 FaultFile.lines(faults),
                 graph == null || graph.drawing() == null ? null : graph);
-        var view = new ModelAndView("assessments/frameworknew", Map.of("page", page));
-        if (errors.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
+        return FormPage.of("assessments/frameworknew", page, errors);
     }
 
     private static List<Cell> cells(Fault fault, boolean sheets) {

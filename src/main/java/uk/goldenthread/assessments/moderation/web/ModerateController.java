@@ -20,6 +20,7 @@ import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.assessments.service.AssessmentRules;
 import uk.goldenthread.assessments.service.Typed;
 import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.forms.Autosaved;
 import uk.goldenthread.shell.forms.SentBack;
 import uk.goldenthread.shell.forms.TouchedFields;
@@ -87,7 +88,7 @@ class ModerateController {
             return switch (moderating.save(actor, id, seen, typed(sent, touched), true)) {
                 case Outcome.Accepted<Moderating.Saved> _ -> new ModelAndView("redirect:" + then);
                 case Outcome.Refused<Moderating.Saved>(var reasons) -> {
-                    var view = again.apply(SentBack.of(touched, seen, ModeratePages.errors(reasons)));
+                    var view = again.apply(SentBack.of(touched, seen, FieldErrors.of(reasons)));
                     view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                     yield view;
                 }

@@ -182,10 +182,4 @@ class ModeratePages {
                         new FieldError(FIELDS.contains(reason.field()) ? reason.field() : null, reason.message()))
                 .toList());
     }
-
-    static FieldErrors errors(List<Reason> reasons) {
-        return new FieldErrors(reasons.stream()
-                .map(reason -> new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                .toList());
-    }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +19,7 @@ import uk.goldenthread.assessments.moderation.Challenges;
 import uk.goldenthread.assessments.moderation.Moderating;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.DateParts;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.forms.SentBack;
 
 /// The steps of an assessment after it was handed in: taken up, given back, judged, replied to, talked
@@ -164,9 +164,7 @@ class ReviewController {
             return new ModelAndView("redirect:/assessments/%d/moderate".formatted(id));
         }
         var refused = SentBack.of(typed, ModeratePages.linked(outcome.reasons()));
-        var view = new ModelAndView("assessments/review", Map.of("page", pages.page(actor, AsAt.PRESENT, id, refused)));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+        return FormPage.refused("assessments/review", pages.page(actor, AsAt.PRESENT, id, refused));
     }
 
     private static @Nullable LocalDate date(Map<String, String> fields) {

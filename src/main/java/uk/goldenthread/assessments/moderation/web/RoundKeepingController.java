@@ -2,7 +2,6 @@ package uk.goldenthread.assessments.moderation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +17,7 @@ import uk.goldenthread.assessments.moderation.RoundKeeping;
 import uk.goldenthread.kernel.outcome.Outcome;
 import uk.goldenthread.shell.components.DateParts;
 import uk.goldenthread.shell.components.FieldErrors;
+import uk.goldenthread.shell.forms.FormPage;
 import uk.goldenthread.shell.forms.SentBack;
 
 /// What the ICB does with single organisations of a running round.
@@ -93,9 +93,7 @@ class RoundKeepingController {
             return new ModelAndView("redirect:/assessments/rounds/" + id);
         }
         var page = ClosePage.of(keeping.ending(actor, id), ModeratePages.linked(outcome.reasons()));
-        var view = new ModelAndView("assessments/closeround", Map.of("page", page));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+        return FormPage.refused("assessments/closeround", page);
     }
 
     private ModelAndView after(
@@ -110,8 +108,6 @@ class RoundKeepingController {
             return new ModelAndView("redirect:/assessments/" + id);
         }
         var refused = SentBack.of(typed, ModeratePages.linked(outcome.reasons()));
-        var view = new ModelAndView("assessments/keep", Map.of("page", pages.page(actor, AsAt.PRESENT, id, refused)));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+        return FormPage.refused("assessments/keep", pages.page(actor, AsAt.PRESENT, id, refused));
     }
 }

@@ -22,7 +22,6 @@ import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.DateParts;
-import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.view.Dates;
 
@@ -79,10 +78,7 @@ class SurveysController {
                                                 : Integer.toString(row.replies())),
                                 Cell.of(address(row.token()))))
                         .toList(),
-                new FieldErrors(reasons.stream()
-                        .map(reason ->
-                                new FieldError(reason.field().isEmpty() ? null : reason.field(), reason.message()))
-                        .toList()),
+                FieldErrors.of(reasons),
                 typed);
         return new ModelAndView("assessments/roundsurvey", Map.of("page", page));
     }

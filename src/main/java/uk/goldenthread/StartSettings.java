@@ -70,7 +70,7 @@ final class StartSettings {
     private static boolean isAddress(String value) {
         try {
             var address = URI.create(value);
-            return address.getHost() != null && value.matches("https?://.*");
+            return address.getAuthority() != null && value.matches("https?://.*");
         } catch (IllegalArgumentException none) {
             return false;
         }

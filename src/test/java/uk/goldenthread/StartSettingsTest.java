@@ -58,7 +58,7 @@ class StartSettingsTest {
                         "GOLDENTHREAD_JOBS",
                         "",
                         "GOLDENTHREAD_BASE_URL",
-                        "https://thread.example.nhs.uk/icb/",
+                        "https://golden_thread.example:8443/icb/",
                         "GOLDENTHREAD_DB_BUFFERS",
                         "1GB",
                         "GOLDENTHREAD_DATA",

@@ -56,8 +56,12 @@ public class LentStore {
             set withdrawn_at = :at, version = version + 1
             where icb = :icb and evidence = :evidence and withdrawn_at is null
             """;
+    /// Held then, or held today: what an item was called before it was found to hold personal data is no more for the
+    /// further ICB to read in the past than it is now.
     private static final String LENT = """
-            select l.id, l.icb, o.name as keeper, l.organisation, l.line, l.evidence, l.number, l.held, l.title, l.kind,
+            select l.id, l.icb, o.name as keeper, l.organisation, l.line, l.evidence, l.number,
+                (l.held or exists (select from app.evidence_lent today where today.id = l.id and today.held)) as held,
+                l.title, l.kind,
                 l.document, l.covers_from, l.covers_to, l.received_on, l.valid_until, l.file_name, l.media_type, l.size_bytes,
                 l.sha256, l.scan, l.lent_at, l.withdrawn_at, l.closed_at
             from evidence_lent l
@@ -176,9 +180,10 @@ public class LentStore {
     }
 
     private static LentItem item(ResultSet row, int number) throws SQLException {
-        var title = row.getString("title");
-        var file = row.getString("file_name");
-        var sha256 = row.getBytes("sha256");
+        var held = row.getBoolean("held");
+        var title = held ? null : row.getString("title");
+        var file = held ? null : row.getString("file_name");
+        var sha256 = held ? null : row.getBytes("sha256");
         return new LentItem(
                 row.getLong("id"),
                 row.getInt("icb"),
@@ -187,7 +192,7 @@ public class LentStore {
                 row.getString("line"),
                 row.getLong("evidence"),
                 row.getInt("number"),
-                row.getBoolean("held"),
+                held,
                 title == null ? EvidenceItem.UNTOLD : title,
                 EvidenceClass.valueOf(row.getString("kind")),
                 DocumentKind.valueOf(row.getString("document")),

@@ -261,6 +261,32 @@ class SharedEvidenceTest {
     }
 
     @Test
+    void whatTurnsOutToHoldPersonalDataIsNotReadInThePastEither() {
+        share();
+        var address = lentAudit();
+        var past = "asAt="
+                + work.read(
+                        Scope.system(),
+                        () -> jdbc.sql("select clock_timestamp()")
+                                .query((row, _) -> row.getTimestamp(1).toInstant())
+                                .single());
+        var pages = List.of(
+                address + "?" + past,
+                "/assessments/%d/moderate/S1?%s".formatted(second, past),
+                "/thread?at=%s&%s".formatted(address, past));
+        assertThat(pages)
+                .allSatisfy(
+                        page -> assertThat(given.get(otherNurse, page).body()).contains("Audit of referrals"));
+
+        given.post(named, "/evidence/%d/restrict".formatted(audit), "version=1");
+
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(given.get(otherNurse, page).body())
+                        .contains("Restricted evidence")
+                        .doesNotContain("Audit of referrals", "words.txt"));
+    }
+
+    @Test
     void whatItsOwnerWithdrewSaysSoAndOpensStillForWhoJudgedOnIt() {
         share();
         var address = lentAudit();

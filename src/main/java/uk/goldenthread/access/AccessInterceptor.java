@@ -52,8 +52,7 @@ class AccessInterceptor implements HandlerInterceptor {
             policy.require(found.actor(), needs.value());
         }
         if (needs.inPerson() && ActorFilter.isBearer(request)) {
-            askToSignIn(request, response);
-            return false;
+            throw new RefusedException(needs.value(), "A token cannot do this. Sign in and do it yourself.");
         }
         return true;
     }

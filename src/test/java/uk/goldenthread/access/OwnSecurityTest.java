@@ -87,8 +87,13 @@ class OwnSecurityTest {
                         given.post(person, "/account/second-factor", app),
                         given.post(person, "/account/recovery-codes", ""),
                         given.post(person, "/account/password", form(person.password(), WORDS, WORDS))))
-                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Location"))
-                        .hasValueSatisfying(address -> assertThat(address).contains("/sign-in")));
+                .allSatisfy(OwnSecurityTest::refusesATokenWithAReason);
+        assertThat(entries(icb))
+                .as("each attempt")
+                .contains(
+                        "REFUSED ACCOUNT_OWN address/account/password",
+                        "REFUSED ACCOUNT_OWN address/account/recovery-codes",
+                        "REFUSED ACCOUNT_OWN address/account/second-factor");
         assertThat(security.of(person.actor()).secondFactor()).isFalse();
         assertThat(attempt(person, person.password(), null)).isInstanceOf(Attempt.SignedIn.class);
     }
@@ -105,8 +110,8 @@ class OwnSecurityTest {
                         given.post(person, "/account/tokens", "label=another"),
                         given.post(person, "/account/tokens/%d/revoke".formatted(own), ""),
                         given.post(administrator, "/accounts/%d/start-again".formatted(account), "")))
-                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Location"))
-                        .hasValueSatisfying(address -> assertThat(address).contains("/sign-in")));
+                .allSatisfy(OwnSecurityTest::refusesATokenWithAReason);
+        assertThat(entries(icb)).contains("REFUSED TOKEN_OWN address/account/tokens");
         assertThat(accounts.tokens(person.actor())).hasSize(1);
         assertThat(attempt(person, person.password(), null)).isInstanceOf(Attempt.SignedIn.class);
     }
@@ -269,6 +274,21 @@ class OwnSecurityTest {
         return work.read(
                 Scope.jobFor(icb.id()),
                 () -> jdbc.sql("select sort || ' ' || counts::text from outgoing_mail where icb = :icb order by id")
+                        .param("icb", icb.id())
+                        .query((row, _) -> row.getString(1))
+                        .list());
+    }
+
+    /// As every refusal is: with 403 and in words, not with the way to the sign-in page.
+    private static void refusesATokenWithAReason(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("A token cannot do this. Sign in and do it yourself.");
+    }
+
+    private List<String> entries(Given.Organisation icb) {
+        return work.read(
+                Scope.jobFor(icb.id()),
+                () -> jdbc.sql("select action || ' ' || subject from ledger.entry where icb = :icb")
                         .param("icb", icb.id())
                         .query((row, _) -> row.getString(1))
                         .list());

@@ -51,6 +51,11 @@ final class Endpoints {
                     .anyMatch(permission -> role.permissions().contains(permission.name()));
         }
 
+        /// Whether it is refused to tokens.
+        boolean inPerson() {
+            return needs != null && needs.inPerson();
+        }
+
         boolean isApi() {
             return pattern.startsWith("/api/");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,22 @@ class PermissionMatrixTest {
             var person = given.person(role.code(), icb, place(role, icb, trust, practice));
             for (var endpoint : guarded()) {
                 var may = endpoint.isFor(role);
-                var status = given.send(request(endpoint, person)).statusCode();
-                if (may ? status == 403 || status >= 500 : status != 403) {
+                var answer = given.send(request(endpoint, person));
+                var status = answer.statusCode();
+                if (endpoint.inPerson() && may
+                        ? !refusesTokens(answer)
+                        : may ? status == 403 || status >= 500 : status != 403) {
                     holes.add("%s as %s %s the permission answered %d"
                             .formatted(endpoint, role.code(), may ? "with" : "without", status));
                 }
             }
         }
         assertThat(holes).isEmpty();
+    }
+
+    /// The matrix asks with tokens: what only a person may do answers them with 403, and not because of their role.
+    private static boolean refusesTokens(HttpResponse<String> answer) {
+        return answer.statusCode() == 403 && answer.body().contains("A token cannot do this");
     }
 
     private List<Endpoint> guarded() {

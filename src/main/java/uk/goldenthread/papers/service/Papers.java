@@ -22,10 +22,9 @@ import uk.goldenthread.papers.model.Cover;
 import uk.goldenthread.papers.model.Kept;
 import uk.goldenthread.papers.model.Occasion;
 import uk.goldenthread.papers.model.Paper;
-import uk.goldenthread.papers.model.Proposal;
 import uk.goldenthread.papers.store.PaperStore;
 import uk.goldenthread.papers.store.PaperStore.Filter;
-import uk.goldenthread.papers.store.PointStore;
+import uk.goldenthread.papers.store.PointStore.Proposed;
 import uk.goldenthread.rulebook.Rules;
 import uk.goldenthread.shell.view.Dates;
 
@@ -39,7 +38,7 @@ public class Papers {
     private final Ledger ledger;
     private final Clock clock;
     private final PaperStore papers;
-    private final PointStore points;
+    private final Proposing proposing;
     private final Assembly assembly;
     private final PaperChoices choices;
     private final WorkingDays calendar;
@@ -51,7 +50,7 @@ public class Papers {
             Ledger ledger,
             Clock clock,
             PaperStore papers,
-            PointStore points,
+            Proposing proposing,
             Assembly assembly,
             PaperChoices choices,
             WorkingDays calendar,
@@ -61,7 +60,7 @@ public class Papers {
         this.ledger = ledger;
         this.clock = clock;
         this.papers = papers;
-        this.points = points;
+        this.proposing = proposing;
         this.assembly = assembly;
         this.choices = choices;
         this.calendar = calendar;
@@ -123,33 +122,23 @@ public class Papers {
             var title = "Safeguarding assurance, %s".formatted(occasion.period().label());
             var author = actor.name() + ", " + String.join(" and ", actor.roleNames());
             int id = papers.add(actor.icb(), occasion, actor.account(), Cover.untouched(title, author));
-            propose(actor, papers.find(actor.icb(), id).orElseThrow());
             ledger.record(
                     "PAPER_BEGUN",
                     subject(id),
                     Map.of("period", occasion.period().code()));
+            proposing.propose(actor, papers.find(actor.icb(), id).orElseThrow());
             return Outcome.accepted(id);
         });
     }
 
-    /// Adds what the data suggests now and was not suggested before.
-    ///
-    /// @return how many points were added
-    public Outcome<Integer> proposeAgain(Actor actor, int id) {
+    /// Adds what the data suggests now and was not suggested before, and takes out what gives way to it.
+    public Outcome<Proposed> proposeAgain(Actor actor, int id) {
         return work.write(actor.scope(), () -> {
             var kept = writable(actor, id);
             return kept instanceof Outcome.Accepted<Kept>(var paper)
-                    ? Outcome.accepted(propose(actor, paper))
+                    ? Outcome.accepted(proposing.propose(actor, paper))
                     : Outcome.refused(kept.reasons());
         });
-    }
-
-    private int propose(Actor actor, Kept kept) {
-        var now = clock.instant();
-        var data = assembly.publicEdition(assembly.assemble(new Assembly.Wanted(
-                actor.icb(), kept.paper().id(), kept.paper().occasion(), kept.measures(), now, now)));
-        var editor = new PointStore.Editor(actor.account(), "Golden Thread");
-        return points.propose(actor.icb(), kept.paper().id(), editor, Proposal.from(data));
     }
 
     /// The paper, when its words may change and this person may change them; they stay so until the unit of work ends.

@@ -14,10 +14,14 @@ import uk.goldenthread.papers.model.Proposal;
 /// Alert, advise and assure points.
 @Component
 public class PointStore {
+    /// A point that gave way to a graver one comes back; one that a person took out stays out.
     private static final String PROPOSE = """
-            insert into paper_point (icb, paper, heading, words, evidence, proposal, edited_by, edited_by_name)
+            insert into paper_point as p (icb, paper, heading, words, evidence, proposal, edited_by, edited_by_name)
             values (:icb, :paper, :heading, :words, :evidence, :proposal, :by, :name)
-            on conflict (paper, proposal) do nothing
+            on conflict (paper, proposal) do update
+            set heading = excluded.heading, words = excluded.words, evidence = excluded.evidence, removed_reason = null,
+                edited_by = excluded.edited_by, version = p.version + 1
+            where p.removed_reason is not null and p.edited_by_name = excluded.edited_by_name
             """;
     private static final String LIST = """
             select id, heading, words, evidence, proposal, confidential, removed_reason, edited_by_name, version
@@ -38,7 +42,7 @@ public class PointStore {
             """;
 
     private static final String STANDING = """
-            select proposal, heading, version
+            select proposal, heading, edited_by_name = :name as untouched
             from paper_point
             where icb = :icb and paper = :paper and proposal is not null and removed_reason is null
             order by id
@@ -46,8 +50,9 @@ public class PointStore {
     private static final String TAKE_OUT = """
             update paper_point
             set removed_reason = 'The same matter now stands under alert or advise', edited_by = :by,
-                edited_by_name = :name, version = version + 1
-            where icb = :icb and paper = :paper and proposal = any (:keys::text[]) and version = 1
+                version = version + 1
+            where icb = :icb and paper = :paper and proposal = any (:keys::text[]) and edited_by_name = :name
+                and removed_reason is null
             """;
 
     private final JdbcClient jdbc;
@@ -79,12 +84,22 @@ public class PointStore {
     /// Who edits.
     public record Editor(int account, String name) {}
 
-    /// Adds what was not proposed before, and takes out what gives way to it.
+    /// What proposing changed in a paper.
     ///
-    /// @return how many were new
-    public int propose(int icb, int paper, Editor editor, List<Proposal> proposals) {
-        var settled = Proposal.settle(standing(icb, paper), proposals);
-        takeOut(icb, paper, editor, settled.takeOut());
+    /// @param added points that are new, or stand again after they had given way
+    /// @param takenOut points that gave way to a graver one of the same matter
+    public record Proposed(int added, int takenOut) {
+        /// Whether anything changed.
+        public boolean any() {
+            return added + takenOut > 0;
+        }
+    }
+
+    /// Adds what was not proposed before, and takes out what gives way to it. What stands under the editor's name is
+    /// nobody else's yet and may give way; what a person has changed or taken out stays as it is.
+    public Proposed propose(int icb, int paper, Editor editor, List<Proposal> proposals) {
+        var settled = Proposal.settle(standing(icb, paper, editor), proposals);
+        int takenOut = takeOut(icb, paper, editor, settled.takeOut());
         int added = 0;
         for (var proposal : settled.add()) {
             added += insert(
@@ -102,24 +117,25 @@ public class PointStore {
                             "",
                             1));
         }
-        return added;
+        return new Proposed(added, takenOut);
     }
 
     /// What was proposed and stands.
-    private List<Proposal.Standing> standing(int icb, int paper) {
+    private List<Proposal.Standing> standing(int icb, int paper, Editor editor) {
         return jdbc.sql(STANDING)
                 .param("icb", icb)
                 .param("paper", paper)
+                .param("name", editor.name())
                 .query((row, _) -> new Proposal.Standing(
                         row.getString("proposal"),
                         Heading.valueOf(row.getString("heading")),
-                        row.getInt("version") == 1))
+                        row.getBoolean("untouched")))
                 .list();
     }
 
     /// Takes out untouched points that give way to a graver one of the same matter.
-    private void takeOut(int icb, int paper, Editor editor, List<String> keys) {
-        jdbc.sql(TAKE_OUT)
+    private int takeOut(int icb, int paper, Editor editor, List<String> keys) {
+        return jdbc.sql(TAKE_OUT)
                 .param("icb", icb)
                 .param("paper", paper)
                 .param("keys", keys.toArray(String[]::new))

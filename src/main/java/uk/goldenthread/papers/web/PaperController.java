@@ -26,6 +26,7 @@ import uk.goldenthread.papers.service.PaperChoices;
 import uk.goldenthread.papers.service.PaperWords;
 import uk.goldenthread.papers.service.Papers;
 import uk.goldenthread.papers.store.PointStore.Point;
+import uk.goldenthread.papers.store.PointStore.Proposed;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Task;
 import uk.goldenthread.shell.components.Tone;
@@ -94,9 +95,8 @@ class PaperController {
     @Needs(Permission.PAPER_WRITE)
     ModelAndView propose(Actor actor, @PathVariable int id, HttpServletResponse response) {
         var outcome = papers.proposeAgain(actor, id);
-        if (outcome instanceof Outcome.Accepted<Integer>(var added)) {
-            Notices.leave(
-                    response, Words.count(added, "new point was", "new points were") + " proposed from the data.");
+        if (outcome instanceof Outcome.Accepted<Proposed>(var proposed)) {
+            Notices.leave(response, PaperSentences.proposed(proposed));
             return new ModelAndView("redirect:/papers/" + id + "/points");
         }
         return page(actor, id, FieldErrors.of(outcome.reasons()));

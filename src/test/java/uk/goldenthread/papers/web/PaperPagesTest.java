@@ -8,7 +8,9 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.goldenthread.access.Roles;
+import uk.goldenthread.database.Scope;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.ledger.Ledger;
 import uk.goldenthread.papers.PaperFixtures;
@@ -31,6 +33,9 @@ class PaperPagesTest {
 
     @Autowired
     UnitOfWork work;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Given.Organisation icb;
     private Given.Organisation trust;
@@ -200,13 +205,81 @@ class PaperPagesTest {
         assertThat(matters(others, points)).containsExactly("/measures/K03");
         fixtures.training(sound, provider, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 120);
 
-        given.post(others.nurse(), "/papers/" + draft + "/propose", "");
+        assertThat(proposeAgain(others, draft))
+                .isEqualTo(
+                        "1 new point was proposed from the data. 1 point was taken out: the same matter now stands under"
+                                + " alert or advise.");
 
         var page = Jsoup.parse(given.get(others.nurse(), points).body());
         assertThat(matters(others, points)).containsExactly("/measures/K03");
         assertThat(page.select("h2:contains(Alert) + ul li").text()).contains("of concern");
         assertThat(page.select("h2:contains(Taken out) + ul li").text())
                 .contains("improving", "The same matter now stands under alert or advise");
+    }
+
+    @Test
+    void anAssuranceThatGaveWayComesBackOnceTheAlertIsGoneAndTheLedgerKnowsBoth() {
+        var sound = given.icb();
+        var provider = given.provider(sound, "ACUTE");
+        var others = fixtures.team(given, sound);
+        fixtures.training(sound, provider, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 199);
+        int draft = fixtures.draft(others, "QUALITY");
+        var points = "/papers/" + draft + "/points";
+        fixtures.training(sound, provider, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 120);
+        proposeAgain(others, draft);
+        fixtures.training(sound, provider, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 199);
+        assertThat(proposeAgain(others, draft))
+                .as("the alert stands until a person takes it out")
+                .isEqualTo("No new points were proposed from the data.");
+        var alert = Jsoup.parse(given.get(others.nurse(), points).body())
+                .select("h2:contains(Alert) + ul a:contains(Edit)")
+                .attr("href");
+        given.post(others.nurse(), alert, "version=1&heading=ALERT&words=x&evidence=&removed=" + form("Put right"));
+
+        assertThat(proposeAgain(others, draft)).isEqualTo("1 new point was proposed from the data.");
+
+        var page = Jsoup.parse(given.get(others.nurse(), points).body());
+        assertThat(page.select("h2:contains(Assure) + ul li").text()).contains("improving");
+        assertThat(page.select("h2:contains(Taken out) + ul li").eachText())
+                .singleElement()
+                .satisfies(point -> assertThat(point).contains("Put right"));
+        assertThat(proposals(sound, draft))
+                .containsExactly(
+                        "{\"added\": 1, \"takenOut\": 0}",
+                        "{\"added\": 1, \"takenOut\": 1}",
+                        "{\"added\": 1, \"takenOut\": 0}");
+        fixtures.training(sound, provider, 180, 181, 179, 180, 182, 180, 179, 181, 180, 180, 181, 179, 120);
+        assertThat(proposeAgain(others, draft))
+                .as("an alert that a person took out stays out, and the assurance does not stand against the figures")
+                .isEqualTo(
+                        "No new points were proposed from the data. 1 point was taken out: the same matter now stands"
+                                + " under alert or advise.");
+    }
+
+    private String proposeAgain(PaperFixtures.Team people, int draft) {
+        return java.net.URLDecoder.decode(
+                given
+                        .post(people.nurse(), "/papers/" + draft + "/propose", "")
+                        .headers()
+                        .allValues("Set-Cookie")
+                        .stream()
+                        .filter(cookie -> cookie.startsWith("gt_notice="))
+                        .findFirst()
+                        .orElseThrow()
+                        .split("[=;]")[1],
+                StandardCharsets.UTF_8);
+    }
+
+    private java.util.List<String> proposals(Given.Organisation of, int draft) {
+        return work.read(
+                Scope.jobFor(of.id()),
+                () -> jdbc.sql(
+                                "select detail::text from ledger.entry"
+                                        + " where icb = :icb and subject = :subject and action = 'PAPER_POINTS_PROPOSED' order by id")
+                        .param("icb", of.id())
+                        .param("subject", "paper/" + draft)
+                        .query((row, _) -> row.getString(1))
+                        .list());
     }
 
     private java.util.List<String> matters(PaperFixtures.Team people, String points) {

@@ -34,7 +34,7 @@ final class ChangeWords {
     }
 
     private static HomePage.Change of(News one) {
-        return new HomePage.Change(Dates.moment(one.at()), "Frozen: " + one.sentence(), one.href());
+        return new HomePage.Change(Dates.moment(one.at()), one.sentence(), one.href());
     }
 
     private static HomePage.Change of(ChangeStore.Happened one, boolean wholeIcb) {

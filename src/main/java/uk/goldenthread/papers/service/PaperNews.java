@@ -31,7 +31,7 @@ class PaperNews implements NewsSource {
     }
 
     private News told(Actor actor, FreezeStore.Titled paper) {
-        var sentence = "%s, the paper for the %s of %s"
+        var sentence = "%s, the paper for the %s of %s, was frozen"
                 .formatted(
                         paper.title(),
                         PaperChoices.words(choices.committees(), paper.committee()),

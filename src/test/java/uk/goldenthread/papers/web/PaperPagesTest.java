@@ -297,13 +297,17 @@ class PaperPagesTest {
         fixtures.freeze(team, paper);
 
         assertThat(home(member).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
+        assertThat(home(member).select(".gt-newest").text())
+                .matches(
+                        "To read: Safeguarding assurance, June 2025, the paper for the .+ of 14 August 2025, was frozen on"
+                                + " \\d+ \\w+ \\d{4}\\.");
         assertThat(home(region).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
         assertThat(home(team.nurse()).select(".gt-newest")).isEmpty();
         assertThat(home(team.nurse())
                         .select("section[aria-labelledby=changes] a[href=%s]".formatted(at("/read")))
                         .text())
-                .startsWith("Frozen: Safeguarding assurance, June 2025, the paper for the ")
-                .endsWith("of 14 August 2025");
+                .startsWith("Safeguarding assurance, June 2025, the paper for the ")
+                .endsWith(" of 14 August 2025, was frozen");
         assertThat(home(given.person("PROVIDER_NAMED_PROFESSIONAL", icb, trust)).text())
                 .doesNotContain("Safeguarding assurance, June 2025");
     }

@@ -79,7 +79,7 @@ public class Challenges {
             if (text.isEmpty()) {
                 reasons.add(Reason.house("reply", "Write your reply."));
             }
-            ReviewRules.tooLong("reply", text, ReviewRules.LONGEST, reasons);
+            Reason.tooLong("reply", text, ReviewRules.LONGEST).ifPresent(reasons::add);
             return Outcome.unless(reasons, () -> {
                 reviews.reply(header, text, actor.account(), today.now());
                 telling.step(actor, header, "REPLIED", "");
@@ -170,10 +170,10 @@ public class Challenges {
         if (question.isEmpty() && !answer.isEmpty()) {
             reasons.add(Reason.house("question", "Write the question that this answers."));
         }
-        ReviewRules.tooLong("attended", after.attended(), LONGEST_ATTENDED, reasons);
-        ReviewRules.tooLong("outcome", after.outcome(), ReviewRules.LONGEST, reasons);
-        ReviewRules.tooLong("question", question, LONGEST_ATTENDED, reasons);
-        ReviewRules.tooLong("answer", answer, ReviewRules.LONGEST, reasons);
+        Reason.tooLong("attended", after.attended(), LONGEST_ATTENDED).ifPresent(reasons::add);
+        Reason.tooLong("outcome", after.outcome(), ReviewRules.LONGEST).ifPresent(reasons::add);
+        Reason.tooLong("question", question, LONGEST_ATTENDED).ifPresent(reasons::add);
+        Reason.tooLong("answer", answer, ReviewRules.LONGEST).ifPresent(reasons::add);
         return reasons;
     }
 

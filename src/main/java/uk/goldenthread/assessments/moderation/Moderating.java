@@ -159,7 +159,7 @@ public class Moderating {
         if (!value.isEmpty() && !criterion.rated().kind().accepts(value)) {
             faults.add(Reason.house(criterion.code() + ".value", "Choose one of the answers offered."));
         }
-        ReviewRules.tooLong(criterion.code() + ".words", words, ReviewRules.LONGEST, faults);
+        Reason.tooLong(criterion.code() + ".words", words, ReviewRules.LONGEST).ifPresent(faults::add);
         return faults;
     }
 

@@ -70,11 +70,4 @@ class ReviewRules {
                 };
         return List.of(Reason.house("", why + " So it cannot be %s now.".formatted(done)));
     }
-
-    static void tooLong(String field, String text, int most, List<Reason> reasons) {
-        if (text.length() > most) {
-            reasons.add(
-                    Reason.house(field, "Shorten this to %,d characters; it has %,d.".formatted(most, text.length())));
-        }
-    }
 }

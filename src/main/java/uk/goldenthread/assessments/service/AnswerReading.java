@@ -25,21 +25,14 @@ final class AnswerReading {
         if (!value.isEmpty() && !question.kind().accepts(value)) {
             reasons.add(Reason.house(stored.code() + ".value", "Choose one of the answers offered."));
         }
-        tooLong(stored.code() + ".value", value, LONGEST_WORDS, reasons);
-        tooLong(stored.code() + ".words", words, LONGEST_WORDS, reasons);
-        tooLong(stored.code() + ".reason", reason, LONGEST_REASON, reasons);
+        Reason.tooLong(stored.code() + ".value", value, LONGEST_WORDS).ifPresent(reasons::add);
+        Reason.tooLong(stored.code() + ".words", words, LONGEST_WORDS).ifPresent(reasons::add);
+        Reason.tooLong(stored.code() + ".reason", reason, LONGEST_REASON).ifPresent(reasons::add);
         return Outcome.unless(reasons, () -> stored.said(value, words, reason));
     }
 
     private static String cleaned(@Nullable String typed, String stored) {
         return typed == null ? stored : TypedWords.plain(typed);
-    }
-
-    private static void tooLong(String field, String text, int most, List<Reason> reasons) {
-        if (text.length() > most) {
-            reasons.add(
-                    Reason.house(field, "Shorten this to %,d characters; it has %,d.".formatted(most, text.length())));
-        }
     }
 
     /// The fields in which two versions of an answer differ.

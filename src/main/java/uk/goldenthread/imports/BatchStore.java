@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.database.Turns;
 
 /// SQL of batches.
 @Repository
@@ -73,15 +74,15 @@ class BatchStore {
             """;
     private static final String TOUCH =
             "update import_batch set version = version + 1 where id = :id and icb = :icb and state = 'REVIEW'";
-    /// One import of a kind is applied at a time, so that what was checked still holds when it is changed.
-    private static final String ALONE = "select pg_advisory_xact_lock(736502, hashtext(:kind))";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Turns turns;
 
-    BatchStore(JdbcClient jdbc, JsonMapper json) {
+    BatchStore(JdbcClient jdbc, JsonMapper json, Turns turns) {
         this.jdbc = jdbc;
         this.json = json;
+        this.turns = turns;
     }
 
     /// A file about to be stored.
@@ -220,8 +221,9 @@ class BatchStore {
         jdbc.sql(TOUCH).param("id", id).param("icb", icb).update();
     }
 
+    /// One import of a kind is applied at a time, so that what was checked still holds when it is changed.
     void oneAtATime(String kind) {
-        jdbc.sql(ALONE).param("kind", kind).query((_, _) -> true).single();
+        turns.await("imports/" + kind);
     }
 
     private static void guarded(Batch batch, int updated) {

@@ -33,15 +33,23 @@ public final class ApiAnswers {
         return problem(HttpStatus.PRECONDITION_REQUIRED, "Send If-Match with the version you last read.", Map.of());
     }
 
-    /// Rules refuse it: each with its field and where the rule stands.
+    /// Rules refuse what was sent: their sentences together, and each with its field and where the rule stands.
     public static ResponseEntity<ProblemDetail> refused(List<Reason> reasons) {
+        return refused(HttpStatus.UNPROCESSABLE_CONTENT, reasons);
+    }
+
+    /// The same where it is not what was sent that is wrong.
+    ///
+    /// @param status 400 for a header that cannot be read, 409 for a record that is not at the step for it
+    public static ResponseEntity<ProblemDetail> refused(HttpStatus status, List<Reason> reasons) {
         var errors = reasons.stream()
                 .map(reason -> Map.of(
                         "field", reason.field(),
                         "message", reason.message(),
                         "clause", reason.clause().code()))
                 .toList();
-        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing was changed.", Map.of("errors", errors));
+        var detail = String.join(" ", reasons.stream().map(Reason::message).toList());
+        return problem(status, detail, Map.of("errors", errors));
     }
 
     /// Somebody else changed the same.

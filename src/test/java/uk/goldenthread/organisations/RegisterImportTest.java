@@ -391,6 +391,13 @@ class RegisterImportTest {
         var page = given.upload(place.coordinator(), "/imports", "wrong.csv", wrong);
 
         assertThat(api.statusCode()).isEqualTo(422);
+        assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(api.body())
+                .contains(
+                        "\"detail\":\"The columns of this file are not those of any file",
+                        "\"errors\":[{",
+                        "\"field\":\"file\"",
+                        "\"message\":\"The columns of this file are not those of any file");
         assertThat(page.statusCode()).isEqualTo(422);
         var summary = Jsoup.parse(page.body()).select(".nhsuk-error-summary__list a");
         assertThat(summary.text()).startsWith("wrong.csv: The columns of this file are not those of any file");

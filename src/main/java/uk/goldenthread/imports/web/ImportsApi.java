@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +85,7 @@ class ImportsApi {
             case Outcome.Accepted<Long>(var id) ->
                 ResponseEntity.created(URI.create("/api/v1/imports/" + id))
                         .body(Answer.of(imports.batch(actor, id, AsAt.PRESENT)));
-            case Outcome.Refused<Long>(var reasons) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, reasons);
+            case Outcome.Refused<Long>(var reasons) -> ApiAnswers.refused(reasons);
         };
     }
 
@@ -106,7 +105,7 @@ class ImportsApi {
         var seen = ApiAnswers.ifMatch(version);
         if (version != null && seen.isEmpty()) {
             var reason = Reason.house("If-Match", "Send If-Match with the version you last read, as \"3\".");
-            return refused(HttpStatus.BAD_REQUEST, List.of(reason));
+            return ApiAnswers.refused(HttpStatus.BAD_REQUEST, List.of(reason));
         }
         int expected =
                 seen.orElseGet(() -> imports.batch(actor, id, AsAt.PRESENT).version());
@@ -122,13 +121,7 @@ class ImportsApi {
     private static ResponseEntity<?> decided(Outcome<Batch> outcome) {
         return switch (outcome) {
             case Outcome.Accepted<Batch>(var batch) -> ResponseEntity.ok(Answer.of(batch));
-            case Outcome.Refused<Batch>(var reasons) -> refused(HttpStatus.CONFLICT, reasons);
+            case Outcome.Refused<Batch>(var reasons) -> ApiAnswers.refused(HttpStatus.CONFLICT, reasons);
         };
-    }
-
-    private static ResponseEntity<ProblemDetail> refused(HttpStatus status, List<Reason> reasons) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                status, String.join(" ", reasons.stream().map(Reason::message).toList()));
-        return ResponseEntity.of(problem).build();
     }
 }

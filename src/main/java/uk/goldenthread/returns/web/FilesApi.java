@@ -3,8 +3,6 @@ package uk.goldenthread.returns.web;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,12 +10,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uk.goldenthread.access.Actor;
+import uk.goldenthread.access.ApiAnswers;
 import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.imports.RowProblem;
 import uk.goldenthread.imports.intake.Rejection;
 import uk.goldenthread.imports.intake.UploadedTable;
 import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.kernel.outcome.Reason;
 import uk.goldenthread.returns.ReturnFiles;
 import uk.goldenthread.returns.ReturnReading;
 
@@ -50,11 +50,10 @@ class FilesApi {
             throws IOException {
         var whole = reading.whole(actor, null, id);
         return switch (FilesController.read(file)) {
-            case Rejection(var sentence) -> refused(sentence);
+            case Rejection(var sentence) -> ApiAnswers.refused(List.of(Reason.house("file", sentence)));
             case UploadedTable table ->
                 switch (files.review(whole, table)) {
-                    case Outcome.Refused<ReturnFiles.Review>(var reasons) ->
-                        refused(reasons.getFirst().message());
+                    case Outcome.Refused<ReturnFiles.Review>(var reasons) -> ApiAnswers.refused(reasons);
                     case Outcome.Accepted<ReturnFiles.Review>(var review) ->
                         ResponseEntity.ok(new Answer(
                                 whole.header().version(),
@@ -75,10 +74,5 @@ class FilesApi {
                 difference.before(),
                 difference.after(),
                 ReturnsApi.SentLine.of(difference.typed()));
-    }
-
-    private static ResponseEntity<ProblemDetail> refused(String sentence) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, sentence))
-                .build();
     }
 }

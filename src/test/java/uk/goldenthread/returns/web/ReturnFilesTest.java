@@ -223,6 +223,10 @@ class ReturnFilesTest {
                 assertThat(inTheInterface.statusCode()).as(file.getKey()).isEqualTo(422);
                 assertThat(json.readTree(inTheInterface.body()).at("/detail").asString())
                         .startsWith(file.getKey());
+                assertThat(json.readTree(inTheInterface.body())
+                                .at("/errors/0/message")
+                                .asString())
+                        .startsWith(file.getKey());
             }
         }
         assertThat(test.header(nurse, trust, "2026-09").version()).isEqualTo(1);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.access.Actor;
 import uk.goldenthread.access.Permission;
-import uk.goldenthread.assessments.store.SharingStore;
-import uk.goldenthread.assessments.store.SharingStore.SharedAnswer;
+import uk.goldenthread.assessments.store.SharedAnswers;
+import uk.goldenthread.assessments.store.SharedAnswers.SharedAnswer;
 import uk.goldenthread.database.UnitOfWork;
 import uk.goldenthread.evidence.EvidenceLending;
 import uk.goldenthread.evidence.LentItem;
@@ -23,11 +23,11 @@ import uk.goldenthread.thread.ThreadSource;
 /// in the ICB that it was shared with.
 @Component
 class SharedThread implements ThreadSource {
-    private final SharingStore store;
+    private final SharedAnswers store;
     private final EvidenceLending lending;
     private final UnitOfWork work;
 
-    SharedThread(SharingStore store, EvidenceLending lending, UnitOfWork work) {
+    SharedThread(SharedAnswers store, EvidenceLending lending, UnitOfWork work) {
         this.store = store;
         this.lending = lending;
         this.work = work;
@@ -60,7 +60,7 @@ class SharedThread implements ThreadSource {
             return Stream.empty();
         }
         var numbers = answers.stream().map(Reference::id).toList();
-        var shared = store.answers(actor.icb(), numbers, List.of());
+        var shared = store.among(actor.icb(), numbers);
         var under = shared.stream().map(SharedAnswer::under).distinct().toList();
         return join(shared, lending.lines(actor, under));
     }
@@ -77,7 +77,7 @@ class SharedThread implements ThreadSource {
         }
         var lines = lending.lines(actor, lent);
         var sharings = lines.stream().map(line -> line.under().id()).distinct().toList();
-        return join(store.answers(actor.icb(), List.of(), sharings), lines);
+        return join(store.under(actor.icb(), sharings), lines);
     }
 
     private static Stream<ThreadLink> join(List<SharedAnswer> shared, List<EvidenceLending.Line> lines) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,8 @@ import uk.goldenthread.kernel.Reference;
 /// Returns that providers share with further ICBs. Called inside a unit of work.
 @Component
 public class SharingStore {
-    private static final String REFERENCE = "sharing";
+    /// What sharings are called by other modules.
+    static final String REFERENCE = "sharing";
     private static final String ELSEWHERE = """
             select distinct o.id, o.name
             from pub_provider p
@@ -42,15 +42,6 @@ public class SharingStore {
             """;
     private static final String FILLED = """
             select assessment from shared_copy where sharing = :sharing and icb = :icb order by assessment
-            """;
-    private static final String ANY =
-            "select exists (select from shared_copy where icb = :icb and sharing is not null)";
-    private static final String SHARED_ANSWERS = """
-            select w.id, w.code, c.sharing, c.handed_in_at
-            from shared_copy c
-            join answer w on w.assessment = c.assessment and w.icb = c.icb
-            where c.icb = :icb and c.sharing is not null and (w.id = any(:answers) or c.sharing = any(:sharings))
-            order by w.id
             """;
     private static final String ADD = """
             insert into shared_return (icb, organisation, assessment, with_icb, agreed_by, agreed_by_name, agreed_at)
@@ -135,16 +126,6 @@ public class SharingStore {
     /// @param handedIn when that was handed in where it came from
     public record Here(long sharing, Instant handedIn) {}
 
-    /// An answer of the ICB that a return was shared with.
-    ///
-    /// @param handedIn when what was shared was handed in where it came from
-    public record SharedAnswer(long answer, String code, long sharing, Instant handedIn) {
-        /// The agreement that it stands under.
-        public Reference under() {
-            return Reference.of(REFERENCE, sharing);
-        }
-    }
-
     /// The other ICBs that assure an organisation on that day.
     public List<Icb> elsewhere(int icb, int organisation, LocalDate on) {
         return jdbc.sql(ELSEWHERE)
@@ -190,29 +171,6 @@ public class SharingStore {
                 .param("icb", icb)
                 .param("sharing", sharing)
                 .query((row, _) -> row.getLong(1))
-                .list();
-    }
-
-    /// Whether anything was shared with an ICB.
-    public boolean any(int icb) {
-        return jdbc.sql(ANY)
-                .param("icb", icb)
-                .query((row, _) -> row.getBoolean(1))
-                .single();
-    }
-
-    /// Those of these answers of an ICB that stand in what was shared with it, and all that stand under these
-    /// agreements.
-    public List<SharedAnswer> answers(int icb, Collection<Long> answers, Collection<Long> sharings) {
-        return jdbc.sql(SHARED_ANSWERS)
-                .param("icb", icb)
-                .param("answers", answers.toArray(Long[]::new))
-                .param("sharings", sharings.toArray(Long[]::new))
-                .query((row, _) -> new SharedAnswer(
-                        row.getLong("id"),
-                        row.getString("code"),
-                        row.getLong("sharing"),
-                        row.getTimestamp("handed_in_at").toInstant()))
                 .list();
     }
 

@@ -59,7 +59,9 @@ class Autosave {
   }
 
   typed(field) {
-    if (sendable(field)) this.unsent.keep(field.name, field.value)
+    if (!sendable(field)) return
+    this.unsent.keep(field.name, field.value)
+    groupOf(field)?.querySelector('.gt-meanwhile')?.remove()
   }
 
   changed(field) {
@@ -100,52 +102,63 @@ class Autosave {
   async answered(answer, name, values) {
     const said = await answer.json().catch(() => ({}))
     const sent = values[0] ?? ''
-    if (answer.ok && !answer.redirected) {
+    if (answer.ok && !answer.redirected && said.savedAt !== undefined) {
       nowIs(this.form, name, said.value ?? sent)
       this.unsent.acknowledged(name, sent)
-      this.settled(name, sent, said)
+      if (said.value !== undefined) this.together(name, sent, said)
       if (said.version !== undefined) this.form.dataset.version = said.version
       const version = this.form.querySelector('input[name="version"]')
       if (version && said.version !== undefined) version.value = said.version
-      this.say(`Saved ${said.savedAt ?? clock()}`)
+      this.say(`Saved ${said.savedAt}`)
       return true
     }
     const status = answer.redirected ? 401 : answer.status // sent on to the sign-in page: nothing was saved
-    if (status >= 500 || status === 429) {
+    if (status >= 500 || status === 429 || status < 300) { // what answers well and does not say when is not our server
       this.say('Not saved yet. What you typed is kept here and will be sent again', true)
       this.later()
       return false
     }
-    if (said.value !== undefined) {
-      nowIs(this.form, name, said.value)
-      this.unsent.acknowledged(name, sent)
-      this.settled(name, sent, said)
-      this.say('One field is not saved: somebody else answered it first. It says so below the field', true)
-    } else {
-      this.say(`Not saved. ${said.message ?? reasonFor(status)}`, true)
-    }
+    if (this.waiting.get(name) !== values) return true // something newer waits already, and hears for itself
     this.waiting.delete(name)
+    if (said.value === undefined) {
+      this.say(`Not saved. ${said.message ?? reasonFor(status)}`, true)
+    } else {
+      this.overtaken(name, sent, said)
+      this.say('One field is not saved: somebody else answered it first. It says so below the field', true)
+    }
     return true
   }
 
-  // Shows what the field holds by now, and why. What was typed since it was sent goes behind it and is sent next.
-  settled(name, sent, said) {
+  // Somebody else's words stand above what was typed. What was typed since it was sent goes behind and is sent next.
+  together(name, sent, said) {
     const field = this.form.elements.namedItem(name)
-    const group = (field instanceof RadioNodeList ? field[0] : field).closest('.nhsuk-form-group')
-    group.querySelector('.gt-meanwhile')?.remove()
-    if (said.value === undefined) return
     const typed = field.value
     const fromEnd = typed.length - (field.selectionEnd ?? 0)
     field.value = said.value
-    if (typed !== sent && field instanceof HTMLTextAreaElement) {
+    if (typed !== sent) {
       field.value += typed.startsWith(sent) ? typed.slice(sent.length) : `\n${typed}`
       this.changed(field)
     }
-    if (field === field.ownerDocument?.activeElement) field.setSelectionRange(field.value.length - fromEnd, field.value.length - fromEnd)
+    if (field === field.ownerDocument.activeElement) field.setSelectionRange(field.value.length - fromEnd, field.value.length - fromEnd)
+    this.meanwhile(field, said.message)
+  }
+
+  // Somebody else's choice or number stays in place of what was sent.
+  overtaken(name, sent, said) {
+    const field = this.form.elements.namedItem(name)
+    nowIs(this.form, name, said.value)
+    this.unsent.acknowledged(name, sent)
+    if (field.value === sent) field.value = said.value
+    this.meanwhile(field, said.message)
+  }
+
+  meanwhile(field, words) {
+    const group = groupOf(field)
+    group.querySelector('.gt-meanwhile')?.remove()
     const note = this.form.ownerDocument.createElement('p')
     note.className = 'gt-meanwhile'
     note.setAttribute('role', 'status')
-    note.textContent = said.message
+    note.textContent = words
     group.append(note)
   }
 
@@ -177,6 +190,10 @@ class Autosave {
   }
 }
 
+function groupOf(field) {
+  return (field instanceof RadioNodeList ? field[0] : field).closest('.nhsuk-form-group')
+}
+
 function sendable(field) {
   return field.name && field.type !== 'file' && field.type !== 'password' && field.type !== 'hidden'
 }
@@ -190,11 +207,6 @@ function sentence(back) {
 function valuesOf(form, field) {
   if (field.type !== 'checkbox' && field.type !== 'select-multiple') return [field.value]
   return new FormData(form).getAll(field.name)
-}
-
-function clock() {
-  const now = new Date()
-  return `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
 }
 
 function reasonFor(status) {

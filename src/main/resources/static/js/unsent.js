@@ -28,12 +28,13 @@ export class Unsent {
     write(this.key, entry)
   }
 
-  // The server has what was typed in the field; something newer, typed meanwhile, stays.
+  // The server has what was typed in the field; something newer, typed meanwhile, stays,
+  // and where another tab typed it, so does what that tab had seen.
   acknowledged(name, value) {
     const entry = this.on ? read(this.key) : null
     if (!entry?.fields[name]) return
     if (entry.fields[name].value === value) delete entry.fields[name]
-    else entry.fields[name].was = wasOf(this.form, name)
+    else if (this.form.elements.namedItem(name).value === entry.fields[name].value) entry.fields[name].was = wasOf(this.form, name)
     this.store(entry)
   }
 

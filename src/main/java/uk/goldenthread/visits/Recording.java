@@ -69,7 +69,8 @@ public class Recording {
             var settled = new LinkedHashMap<String, Settled>();
             var asked = asked(visit, fields);
             for (var field : fields) {
-                var now = field.settle(now(visit, answers, field));
+                var own = Integer.valueOf(actor.account()).equals(by(answers, field));
+                var now = (own ? field.overOwn() : field).settle(now(visit, answers, field));
                 settled.put(field.name(), now);
                 problem(field, asked, now).ifPresent(reasons::add);
             }
@@ -120,10 +121,16 @@ public class Recording {
             case "records" -> text(sampled.records());
             case "sampleReason" -> sampled.reason();
             default -> {
-                var answer = answers.getOrDefault(field.question(), new Answer(field.question(), "", ""));
+                var answer = answers.getOrDefault(field.question(), Answer.none(field.question()));
                 yield field.isWords() ? answer.words() : answer.score();
             }
         };
+    }
+
+    /// Whose account what a field holds is of; null where it is of several, or not known.
+    private static @Nullable Integer by(Map<String, Answer> answers, TypedField field) {
+        var answer = answers.get(field.question());
+        return answer == null ? null : field.isWords() ? answer.wordsBy() : answer.scoreBy();
     }
 
     private static String text(@Nullable Integer number) {
@@ -142,12 +149,10 @@ public class Recording {
             if (question.isEmpty()) {
                 sample(sampled, name, now.value());
             } else {
-                var old = answers.getOrDefault(question, before.getOrDefault(question, new Answer(question, "", "")));
+                var old = answers.getOrDefault(question, before.getOrDefault(question, Answer.none(question)));
+                var by = now.how() == Settled.How.BOTH ? null : Integer.valueOf(actor.account());
                 answers.put(
-                        question,
-                        name.endsWith(".score")
-                                ? new Answer(question, now.value(), old.words())
-                                : new Answer(question, old.score(), now.value()));
+                        question, name.endsWith(".score") ? old.scored(now.value(), by) : old.worded(now.value(), by));
             }
         });
         if (!answers.isEmpty()) {

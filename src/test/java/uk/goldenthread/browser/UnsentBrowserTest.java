@@ -8,6 +8,8 @@ import com.microsoft.playwright.Route;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.Line;
 import uk.goldenthread.visits.Recording;
 import uk.goldenthread.visits.VisitReading;
+import uk.goldenthread.visits.VisitReports;
 import uk.goldenthread.visits.Visits;
 import uk.goldenthread.visits.model.TypedField;
 import uk.goldenthread.visits.model.VisitKind;
@@ -37,6 +40,9 @@ class UnsentBrowserTest {
 
     @Autowired
     Recording recording;
+
+    @Autowired
+    VisitReports reports;
 
     @Autowired
     VisitReading reading;
@@ -210,6 +216,99 @@ class UnsentBrowserTest {
             assertThat(whole.answers().get("E2").words()).isEqualTo("A room behind the desk");
             assertThat(whole.visit().happened().sampled().staff()).isEqualTo(7);
         }
+    }
+
+    @Test
+    void whatIsCorrectedWhileTheFirstIsStillOnItsWayIsSentToo() {
+        try (var desk = BrowserSession.atADesk(given)) {
+            var page = form(desk);
+            var held = new ArrayList<Route>();
+            page.route("**/field", held::add);
+            var staff = page.getByLabel("How many staff");
+            staff.fill("seven");
+            staff.blur();
+            page.waitForCondition(() -> held.size() == 1);
+            staff.fill("7");
+            staff.blur();
+
+            page.unroute("**/field");
+            held.getFirst().resume();
+
+            page.waitForCondition(() -> page.evaluate(KEPT).equals("{}"));
+            assertThat(reading.whole(nurse.actor(), AsAt.PRESENT, visit)
+                            .visit()
+                            .happened()
+                            .sampled()
+                            .staff())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whereTheAnswerWasLostWhatOneWroteBeforeIsWrittenOver() {
+        try (var desk = BrowserSession.atADesk(given)) {
+            var page = form(desk);
+            page.route("**/field", route -> {
+                route.fetch();
+                route.abort();
+            });
+            page.locator("[name='E2.score'][value=MET]").check();
+            page.getByText("Not saved yet: no connection").waitFor();
+            page.unroute("**/field");
+
+            page.locator("[name='E2.score'][value=PARTLY]").check();
+
+            page.waitForCondition(() -> page.evaluate(KEPT).equals("{}"));
+            assertThat(page.locator(".gt-meanwhile").count()).isZero();
+            assertThat(reading.whole(nurse.actor(), AsAt.PRESENT, visit)
+                            .answers()
+                            .get("E2")
+                            .score())
+                    .isEqualTo("PARTLY");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNotTheServicesIsNotTakenForSaved() {
+        try (var desk = BrowserSession.atADesk(given)) {
+            var page = form(desk);
+            page.onDialog(Dialog::accept);
+            page.route(
+                    "**/field", route -> route.fulfill(new Route.FulfillOptions().setBody("<p>Log on to our Wi-Fi")));
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+            page.getByLabel("Notes on E3").focus();
+
+            page.getByText("Not saved yet. What you typed is kept here").waitFor();
+
+            assertThat(page.evaluate(KEPT).toString()).contains("A room behind the desk");
+        }
+    }
+
+    @Test
+    void whereTheDraftWasWrittenMeanwhileTheFormSaysSoAndStillShowsWhatWasTyped() {
+        try (var desk = BrowserSession.withoutJavaScript(given)) {
+            var page = form(desk);
+            draft();
+            page.getByLabel("Notes on E2").fill("A room behind the desk");
+
+            page.getByText("Save and go back to the visit").click();
+
+            assertThat(page.locator(".nhsuk-error-summary").innerText())
+                    .contains("What was seen can be changed until the draft report is written.");
+            assertThat(page.getByLabel("Notes on E2").inputValue()).isEqualTo("A room behind the desk");
+        }
+    }
+
+    private void draft() {
+        visits.carriedOut(nurse.actor(), visit, today).orElseThrow();
+        var fields = reading.template().parts().stream()
+                .flatMap(part -> part.questions().stream())
+                .map(question -> TypedField.score(question.code(), "MET"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        fields.add(TypedField.of("staff", "6"));
+        fields.add(TypedField.of("records", "5"));
+        recording.save(nurse.actor(), visit, fields).orElseThrow();
+        reports.draft(nurse.actor(), visit, "Staff know whom to call").orElseThrow();
     }
 
     @Test

@@ -23,6 +23,7 @@ import uk.goldenthread.support.GoldenThreadTest;
 import uk.goldenthread.support.SettableClock;
 import uk.goldenthread.visits.model.AuditRules;
 import uk.goldenthread.visits.model.Grade;
+import uk.goldenthread.visits.model.Settled;
 import uk.goldenthread.visits.model.TypedField;
 import uk.goldenthread.visits.model.VisitKind;
 import uk.goldenthread.visits.model.VisitState;
@@ -143,6 +144,43 @@ class VisitsTest {
                         .isAccepted())
                 .isFalse();
         assertThat(reading.whole(named.actor(), AsAt.PRESENT, id).answers()).isEmpty();
+    }
+
+    @Test
+    void whatAVisitorWroteAMomentAgoIsNotTakenForSomebodyElses() {
+        long id = confirmed(VisitKind.WALKROUND);
+        var doctor = given.person("DESIGNATED_DOCTOR", icb);
+        recording
+                .save(nurse.actor(), id, TypedField.score("E1", "MET"), TypedField.words("E1", "A rom"))
+                .orElseThrow();
+
+        // the answer was lost on the way, so her page still believes that nothing is there
+        var corrected = recording
+                .save(
+                        nurse.actor(),
+                        id,
+                        new TypedField("E1.score", "", "PARTLY"),
+                        new TypedField("E1.words", "", "A room"))
+                .orElseThrow();
+        assertThat(corrected.values()).extracting(Settled::how).containsOnly(Settled.How.WRITTEN);
+
+        var doctors = recording
+                .save(
+                        doctor.actor(),
+                        id,
+                        new TypedField("E1.score", "", "MET"),
+                        new TypedField("E1.words", "", "No lock"))
+                .orElseThrow();
+        assertThat(doctors.get("E1.score")).isEqualTo(new Settled("PARTLY", Settled.How.THEIRS));
+        assertThat(doctors.get("E1.words")).isEqualTo(new Settled("A room\nNo lock", Settled.How.BOTH));
+
+        // words of two are nobody's own
+        assertThat(recording
+                        .save(doctor.actor(), id, new TypedField("E1.words", "", "No lock at all"))
+                        .orElseThrow()
+                        .get("E1.words")
+                        .how())
+                .isEqualTo(Settled.How.BOTH);
     }
 
     @Test

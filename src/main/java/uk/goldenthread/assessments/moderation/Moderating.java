@@ -93,6 +93,9 @@ public class Moderating {
             var changed = new ArrayList<Judged>();
             for (var each : typed) {
                 var criterion = open.criterion(each.code()).orElse(null);
+                if (each.isUntouched() && open.version() > base) {
+                    continue; // the page was made before, so what it shows here is perhaps not what is judged
+                }
                 if (criterion == null) {
                     reasons.add(Reason.house(each.code() + ".value", "%s is not asked here.".formatted(each.code())));
                 } else {

@@ -75,12 +75,19 @@ public class Answering {
             for (var each : typed) {
                 if (!mine.test(each.code())) {
                     reasons.add(notAsked(each.code()));
-                } else {
+                } else if (!isUnseen(open, each, base)) {
                     read(open, each, reasons).ifPresent(after::add);
                 }
             }
             return Outcome.unless(reasons, () -> unlessConflicting(actor, open, base, after));
         });
+    }
+
+    /// Whether a page that was made before an answer changed is sent with nothing touched about it: what was not shown
+    /// is not confirmed.
+    private static boolean isUnseen(Open open, Typed typed, Base base) {
+        var stored = open.answers().get(typed.code());
+        return typed.isUntouched() && stored != null && stored.version() > base.version();
     }
 
     /// Says of one answer that was copied here whether it still holds.

@@ -18,6 +18,11 @@ public record Typed(
         return new Typed(code, value, null, null);
     }
 
+    /// Whether its fields were only looked at.
+    public boolean isUntouched() {
+        return value == null && words == null && reason == null;
+    }
+
     /// The same with these words beside it.
     public Typed saying(String said) {
         return new Typed(code, value, said, reason);

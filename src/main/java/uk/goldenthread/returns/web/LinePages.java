@@ -2,8 +2,10 @@ package uk.goldenthread.returns.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.goldenthread.catalogue.KpiDefinition;
@@ -36,10 +38,9 @@ class LinePages {
         var asked = rules.asked(line);
         var answer = line.answer();
         var missing = whole.unfinished().stream().map(Reason::field).toList();
-        var prefix = line.kpi() + ".";
-        var confirmed = Boolean.parseBoolean(
-                typed.getOrDefault(prefix + "confirmed", Boolean.toString(answer.denominatorConfirmed())));
-        var narrative = typed.getOrDefault(prefix + "narrative", answer.narrative());
+        var shown = new HashMap<>(held(line));
+        shown.putAll(typed);
+        UnaryOperator<String> at = field -> shown.getOrDefault(line.kpi() + "." + field, "");
         return new ReturnPage.Line(
                 line.kpi(),
                 kpi.name(),
@@ -48,17 +49,17 @@ class LinePages {
                 capital(kpi.numerator()),
                 asked.isRatio() ? capital(String.valueOf(kpi.denominator())) : null,
                 asked.unit() == Asked.Unit.YES_NO,
-                typed.getOrDefault(prefix + "numerator", text(answer.numerator())),
-                typed.getOrDefault(prefix + "denominator", text(answer.denominator())),
-                typed.getOrDefault(prefix + "value", value(asked, answer)),
-                narrative,
-                typed.getOrDefault(prefix + "confidence", answer.confidence()),
-                confirmed,
-                answer.denominatorConfirmed() || missing.contains(prefix + "confirmed"),
+                at.apply("numerator"),
+                at.apply("denominator"),
+                at.apply("value"),
+                at.apply("narrative"),
+                at.apply("confidence"),
+                at.apply("confirmed").equals("true"),
+                answer.denominatorConfirmed() || missing.contains(line.kpi() + ".confirmed"),
                 previous(whole, line),
                 figure(asked, answer),
                 target(kpi),
-                !narrative.isBlank() || missing.contains(prefix + "narrative"),
+                !at.apply("narrative").isBlank() || missing.contains(line.kpi() + ".narrative"),
                 reading.odd(whole, line).stream().map(Reason::message).toList(),
                 state(whole, line, missing),
                 tone(state(whole, line, missing)),
@@ -69,6 +70,18 @@ class LinePages {
                 line.state() == LineState.ACCEPTED,
                 line.revision(),
                 line.version());
+    }
+
+    /// What the fields of a line hold, by their names on the form.
+    Map<String, String> held(ReturnLine line) {
+        var answer = line.answer();
+        return Map.of(
+                line.kpi() + ".numerator", text(answer.numerator()),
+                line.kpi() + ".denominator", text(answer.denominator()),
+                line.kpi() + ".value", value(rules.asked(line), answer),
+                line.kpi() + ".narrative", answer.narrative(),
+                line.kpi() + ".confidence", answer.confidence(),
+                line.kpi() + ".confirmed", answer.denominatorConfirmed() ? "true" : "");
     }
 
     private @Nullable String previous(ReturnReading.Whole whole, ReturnLine line) {

@@ -1,7 +1,6 @@
 package uk.goldenthread.returns.web;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -106,24 +105,7 @@ public record ReturnPage(
             boolean queried,
             boolean accepted,
             int revision,
-            int version) {
-        /// Its fields on the form, by name, and what each holds.
-        Map<String, String> fields() {
-            var fields = new LinkedHashMap<String, String>();
-            if (denominatorLabel == null) {
-                fields.put(kpi + ".value", value);
-            } else {
-                fields.put(kpi + ".numerator", numerator);
-                fields.put(kpi + ".denominator", denominator);
-            }
-            if (confirm) {
-                fields.put(kpi + ".confirmed", confirmed ? "true" : "");
-            }
-            fields.put(kpi + ".narrative", narrative);
-            fields.put(kpi + ".confidence", confidence);
-            return fields;
-        }
-    }
+            int version) {}
 
     /// One thing that happened.
     public record Step(String when, String sentence, String words) {}

@@ -64,18 +64,14 @@ class ReturnPages {
                 can.unlock() ? lift(refused.typed()) : null,
                 asAt.isPast() ? "?asAt=" + asAt.instant() : "",
                 refused.typed(),
-                was(whole, shown, refused));
+                can.enter() ? was(whole, refused) : Map.of());
     }
 
     /// What the fields of the form held when their reader first saw them.
-    private Map<String, String> was(ReturnReading.Whole whole, List<ReturnPage.Line> shown, SentBack refused) {
-        var now = new LinkedHashMap<String, String>();
-        for (var line : whole.lines()) {
-            if (shown.stream().anyMatch(each -> each.kpi().equals(line.kpi()) && each.editable())) {
-                now.putAll(lines.line(whole, line, true, Map.of()).fields());
-            }
-        }
-        return refused.fields().shownAgain(now);
+    private Map<String, String> was(ReturnReading.Whole whole, SentBack refused) {
+        var held = new LinkedHashMap<String, String>();
+        whole.lines().stream().filter(whole.header()::isEditable).forEach(line -> held.putAll(lines.held(line)));
+        return refused.fields().shownAgain(held);
     }
 
     /// The first reason of each figure that is not ready.

@@ -1,5 +1,6 @@
 package uk.goldenthread.shell.forms;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,10 +19,10 @@ public record TouchedFields(Map<String, String> typed, Map<String, String> was) 
     /// What the names of the fields begin with that say what others held.
     public static final String WAS = "was.";
 
-    /// Copies.
+    /// Copies, in the order of the form.
     public TouchedFields {
-        typed = Map.copyOf(typed);
-        was = Map.copyOf(was);
+        typed = Collections.unmodifiableMap(new LinkedHashMap<>(typed));
+        was = Collections.unmodifiableMap(new LinkedHashMap<>(was));
     }
 
     /// Reads what a form sent. A field that it did not send is not touched.

@@ -31,7 +31,7 @@ public record Settled(String value, How how) {
         if (mine.equals(now)) {
             return new Settled(now, How.UNCHANGED);
         }
-        if (before.equals(now) || now.isEmpty()) {
+        if (before.equals(now) || mine.startsWith(now)) {
             return new Settled(mine, How.WRITTEN);
         }
         if (mine.isEmpty() || mine.equals(before)) {

@@ -32,6 +32,11 @@ public record TypedField(String name, @Nullable String was, String value) {
         return name.substring(0, Math.max(0, name.indexOf('.')));
     }
 
+    /// The same, where what the field holds is the same person's: it may be written over.
+    public TypedField overOwn() {
+        return of(name, value);
+    }
+
     /// What the field holds now that it is saved.
     public Settled settle(String now) {
         return isWords() ? Settled.words(was, now, value) : Settled.choice(was, now, value);

@@ -55,7 +55,8 @@ public class VisitStore {
             order by v.id
             """;
     private static final String ANSWERS = """
-            select question, score, words from visit_answer where visit = :id and icb = :icb order by question
+            select question, score, words, score_by, words_by
+            from visit_answer where visit = :id and icb = :icb order by question
             """;
     private static final String COMMENTS = """
             select id, words, by_name, at, taken, reply from visit_comment where visit = :id and icb = :icb order by id
@@ -77,7 +78,30 @@ public class VisitStore {
     }
 
     /// What was written down for a question.
-    public record Answer(String question, String score, String words) {}
+    ///
+    /// @param scoreBy whose account the score is of; null where there is none, or it is not known
+    /// @param wordsBy whose account the words are of; null where there are none, or of several, or not known
+    public record Answer(
+            String question,
+            String score,
+            String words,
+            @Nullable Integer scoreBy,
+            @Nullable Integer wordsBy) {
+        /// Nothing yet.
+        public static Answer none(String question) {
+            return new Answer(question, "", "", null, null);
+        }
+
+        /// The same with another score.
+        public Answer scored(String other, @Nullable Integer by) {
+            return new Answer(question, other, words, by, wordsBy);
+        }
+
+        /// The same with other words.
+        public Answer worded(String other, @Nullable Integer by) {
+            return new Answer(question, score, other, scoreBy, by);
+        }
+    }
 
     /// What happened.
     public record Step(Instant at, String byName, String step, String words) {}
@@ -188,8 +212,12 @@ public class VisitStore {
         jdbc.sql(ANSWERS)
                 .param("id", id)
                 .param("icb", icb)
-                .query((row, _) ->
-                        new Answer(row.getString("question"), row.getString("score"), row.getString("words")))
+                .query((row, _) -> new Answer(
+                        row.getString("question"),
+                        row.getString("score"),
+                        row.getString("words"),
+                        row.getObject("score_by", Integer.class),
+                        row.getObject("words_by", Integer.class)))
                 .list()
                 .forEach(answer -> answers.put(answer.question(), answer));
         return answers;

@@ -26,12 +26,13 @@ public class VisitWrites {
             returning id
             """;
     private static final String ANSWERS = """
-            insert into visit_answer (visit, icb, organisation, question, score, words, saved_by, saved_at)
-            select :visit, :icb, :organisation, question, score, words, :by, :at
-            from unnest(:questions::text[], :scores::text[], :words::text[]) as answered (question, score, words)
+            insert into visit_answer (visit, icb, organisation, question, score, words, score_by, words_by, saved_by, saved_at)
+            select :visit, :icb, :organisation, question, score, words, score_by, words_by, :by, :at
+            from unnest(:questions::text[], :scores::text[], :words::text[], :scoresBy::int[], :wordsBy::int[])
+                as answered (question, score, words, score_by, words_by)
             on conflict (visit, question) do update
-            set score = excluded.score, words = excluded.words, saved_by = excluded.saved_by,
-                saved_at = excluded.saved_at
+            set score = excluded.score, words = excluded.words, score_by = excluded.score_by, words_by = excluded.words_by,
+                saved_by = excluded.saved_by, saved_at = excluded.saved_at
             """;
     private static final String ADD_FINDING = """
             insert into visit_finding (visit, icb, organisation, grade, part, question, framework, edition, requirement,
@@ -120,6 +121,12 @@ public class VisitWrites {
                         answers.stream().map(VisitStore.Answer::question).toArray(String[]::new))
                 .param("scores", answers.stream().map(VisitStore.Answer::score).toArray(String[]::new))
                 .param("words", answers.stream().map(VisitStore.Answer::words).toArray(String[]::new))
+                .param(
+                        "scoresBy",
+                        answers.stream().map(VisitStore.Answer::scoreBy).toArray(Integer[]::new))
+                .param(
+                        "wordsBy",
+                        answers.stream().map(VisitStore.Answer::wordsBy).toArray(Integer[]::new))
                 .param("by", actor.account())
                 .param("at", Timestamp.from(at))
                 .update();

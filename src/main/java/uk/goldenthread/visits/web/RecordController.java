@@ -21,6 +21,7 @@ import uk.goldenthread.access.Needs;
 import uk.goldenthread.access.Notices;
 import uk.goldenthread.access.Permission;
 import uk.goldenthread.kernel.outcome.Outcome;
+import uk.goldenthread.shell.components.FieldError;
 import uk.goldenthread.shell.components.FieldErrors;
 import uk.goldenthread.shell.components.Option;
 import uk.goldenthread.shell.forms.Autosaved;
@@ -41,6 +42,9 @@ class RecordController {
     private static final String BOTH = "Somebody else wrote here too. Their words stand above yours: look them over.";
     private static final String THEIRS =
             "Somebody else has answered this meanwhile, and theirs stays. Change it again if it is wrong.";
+    /// A tab that was closed before the draft was written may still hold words, so the form stays open to read.
+    private static final FieldErrors OVER = new FieldErrors(
+            List.of(new FieldError(null, "What was seen can be changed until the draft report is written.")));
     private static final Map<String, String> NAMES =
             Map.of("staff", "how many staff", "records", "how many records", "sampleReason", "why they were fewer");
     private static final List<Option> SCORES =
@@ -144,9 +148,6 @@ class RecordController {
     private ModelAndView page(Actor actor, long id, TouchedFields touched, FieldErrors errors) {
         var whole = reading.whole(actor, AsAt.PRESENT, id);
         var visit = whole.visit();
-        if (!Visits.recording(visit)) {
-            return new ModelAndView("redirect:/visits/" + id);
-        }
         var parts = new ArrayList<>(reading.template().parts());
         if (!whole.again().isEmpty()) {
             parts.addFirst(again(whole));
@@ -163,7 +164,7 @@ class RecordController {
                 touched.shownAgain(now),
                 SCORES,
                 new RecordPage.Kept(actor.account(), reading.daysUnsentIsKept()),
-                errors);
+                Visits.recording(visit) || errors.any() ? errors : OVER);
         return new ModelAndView("visits/record", Map.of("page", page));
     }
 

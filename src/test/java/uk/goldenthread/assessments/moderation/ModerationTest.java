@@ -260,6 +260,7 @@ class ModerationTest {
     void aClaimChangedAfterItWasGivenBackIsJudgedAgain() {
         moderating.takeUp(nurse.actor(), id).orElseThrow();
         judgeAll("3", "");
+        var oldTab = version(nurse);
         assertThat(moderating.giveBack(nurse.actor(), id, "no").isAccepted()).isFalse();
         moderating
                 .giveBack(nurse.actor(), id, "Line 4.2 has the wrong evidence")
@@ -276,7 +277,11 @@ class ModerationTest {
         handing.sign(executive.actor(), id).orElseThrow();
         moderating.takeUp(nurse.actor(), id).orElseThrow();
 
+        moderating
+                .save(nurse.actor(), id, oldTab, List.of(new Typed("4.2", null, null, null)), true)
+                .orElseThrow();
         assertThat(moderating.finish(nurse.actor(), id, false).reasons())
+                .as("a page from before does not judge the new claim")
                 .extracting(Reason::field)
                 .containsExactly("4.2.value");
     }

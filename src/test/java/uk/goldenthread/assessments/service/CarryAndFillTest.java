@@ -206,6 +206,38 @@ class CarryAndFillTest {
     }
 
     @Test
+    void aPageMadeBeforeItWasFilledConfirmsNothingOfWhatItNeverShowed() {
+        clock.standAt(APRIL);
+        var jsaf = issued("JSAF", "JSAF 2026", APRIL);
+        var section11 = issued("S11_WT", "Section 11 2026", APRIL);
+        var seen = test.header(named, section11).version();
+        test.answerAll(named, jsaf, "3");
+        filling.fill(named.actor(), section11, jsaf).orElseThrow();
+        var onlyLookedAt = new Typed("7.2", null, null, null);
+
+        answering
+                .save(
+                        named.actor(),
+                        section11,
+                        Base.seen(seen),
+                        List.of(onlyLookedAt, Typed.value("1.5", "2").because("From May")))
+                .orElseThrow();
+
+        assertThat(answer(section11, "7.2").isFilled())
+                .as("still to be looked at")
+                .isTrue();
+        assertThat(answer(section11, "1.5").value()).isEqualTo("2");
+        answering
+                .save(
+                        named.actor(),
+                        section11,
+                        Base.seen(test.header(named, section11).version()),
+                        List.of(onlyLookedAt))
+                .orElseThrow();
+        assertThat(answer(section11, "7.2").isFilled()).isFalse();
+    }
+
+    @Test
     void anEqualLineOnAnotherScaleIsFilledOnlyWhereThatScaleHasThePoint() {
         clock.standAt(APRIL);
         var jsaf = issued("JSAF", "JSAF 2026", APRIL);

@@ -2,6 +2,8 @@ package uk.goldenthread.shell.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,15 @@ class TouchedFieldsTest {
     @Test
     void anotherFieldThatWasNotSentIsNotTouched() {
         assertThat(TouchedFields.of(Map.of("was.a", "Words")).typed()).isEmpty();
+    }
+
+    @Test
+    void theOrderOfTheFormIsKept() {
+        var sent = new LinkedHashMap<String, String>();
+        var names = List.of("K27", "K03", "K11", "K02", "K30", "K01");
+        names.forEach(name -> sent.put(name, "x"));
+
+        assertThat(TouchedFields.of(sent).typed().keySet()).containsExactlyElementsOf(names);
     }
 
     @Test

@@ -21,6 +21,7 @@ class SettledTest {
             A room    | A room          | ''              | ''                       | WRITTEN
             A room    | ''              | A dry room      | A dry room               | WRITTEN
             ''        | No room         | A room          | No room/A room           | BOTH
+            ''        | A room          | A room, no lock | A room, no lock          | WRITTEN
             A room    | A room. Dry     | A room. Warm    | A room. Dry/. Warm       | BOTH
             A room    | A hall          | A dry room      | A hall/A dry room        | BOTH
             A room    | A dry room      | ''              | A dry room               | THEIRS

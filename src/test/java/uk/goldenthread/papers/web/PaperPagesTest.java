@@ -299,7 +299,7 @@ class PaperPagesTest {
         assertThat(home(member).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
         assertThat(home(member).select(".gt-newest").text())
                 .matches(
-                        "To read: Safeguarding assurance, June 2025, the paper for the .+ of 14 August 2025, was frozen on"
+                        "To read Safeguarding assurance, June 2025, the paper for the .+ of 14 August 2025, was frozen on"
                                 + " \\d+ \\w+ \\d{4}\\.");
         assertThat(home(region).select(".gt-newest a").attr("href")).isEqualTo(at("/read"));
         assertThat(home(team.nurse()).select(".gt-newest")).isEmpty();

@@ -61,6 +61,9 @@ public final class Bench {
             figures.addAll(starts(plan, data));
         }
         try (var system = new RunningSystem(data)) {
+            try (var owner = system.connect()) {
+                Data.signIn(owner);
+            }
             var works = new Works(plan, system);
             var assurance = new AssuranceWorks(plan, system);
             measure(plan, "W0", figures, works::fixedCosts);

@@ -56,7 +56,7 @@ record Plan(
         }
         return quick
                 ? new Plan(true, kept, only, 1_000, 20, 12, 100, 2, 2, 0.1, 0.3)
-                : new Plan(false, kept, only, 100_000, 300, 12, 10_000, 4, 8, 8, 10);
+                : new Plan(false, kept, only, 100_000, 300, 12, 10_000, 4, 8, 20, 15);
     }
 
     private static String value(String[] arguments, int at) {

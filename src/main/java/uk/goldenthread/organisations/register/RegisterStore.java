@@ -101,6 +101,7 @@ class RegisterStore {
         var removed = changes.stream().filter(change -> change.after() == null).toList();
         var restored = changes.stream().filter(change -> change.after() != null).toList();
         var codes = removed.stream().map(RowChange::key).toArray(String[]::new);
+        jdbc.sql(RegisterUndo.ASK_FOR_EACH).update();
         RegisterUndo.REMOVE.forEach(sql ->
                 jdbc.sql(sql).param("codes", codes).param("icb", doing.icb()).update());
         if (!restored.isEmpty()) {

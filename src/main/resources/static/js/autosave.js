@@ -4,6 +4,8 @@
 // is what the field holds by now, because somebody else wrote there too: it is shown, and why beside the field.
 // What cannot be sent waits and is sent again when the network is back, in the order it was typed. Where the form says
 // so (unsent.js), it waits in the browser too and is put back when the page is opened again.
+// Going back to a form that was left, a browser puts its fields as they were. That is right for what was typed and not
+// sent; what is saved comes from the server, where a colleague may have corrected it meanwhile.
 import { nowIs, Unsent, wasOf } from './unsent.js'
 
 const RETRY_MILLISECONDS = 5000
@@ -29,6 +31,11 @@ class Autosave {
       this.unsent.submitted()
     })
     this.putBack()
+  }
+
+  // Whether the browser may put the fields back as they are now.
+  settled() {
+    this.form.autocomplete = this.waiting.size === 0 ? 'off' : 'on'
   }
 
   // What this browser kept since the tab was closed.
@@ -60,6 +67,7 @@ class Autosave {
 
   typed(field) {
     if (!sendable(field)) return
+    this.form.autocomplete = 'on'
     this.unsent.keep(field.name, field.value)
     groupOf(field)?.querySelector('.gt-meanwhile')?.remove()
   }
@@ -82,6 +90,7 @@ class Autosave {
         if (this.waiting.get(name) === values) this.waiting.delete(name)
       }
     } finally {
+      this.settled()
       this.sending = false
     }
   }

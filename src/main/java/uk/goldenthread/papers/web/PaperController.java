@@ -152,6 +152,7 @@ class PaperController {
                 actor.may(Permission.PAPER_WRITE) ? tasks(actor, kept) : List.of(),
                 PaperSentences.chain(kept),
                 paper instanceof Paper.Draft && actor.may(Permission.PAPER_WRITE),
+                missing(paper),
                 signing && actor.may(Permission.PAPER_SIGN),
                 paper instanceof Paper.Signed && actor.may(Permission.PAPER_FREEZE),
                 (paper instanceof Paper.InReview || paper instanceof Paper.Signed) && actor.may(Permission.PAPER_SIGN),
@@ -195,18 +196,19 @@ class PaperController {
         };
     }
 
+    private @Nullable String missing(Paper paper) {
+        var missing = papers.missing(paper).size();
+        return missing == 0 ? null : Words.count(missing, "answer missing", "answers missing");
+    }
+
     private List<Task> tasks(Actor actor, Kept kept) {
         var id = kept.paper().id();
         var tasks = new ArrayList<Task>();
-        var missing = papers.missing(kept.paper()).size();
+        var missing = missing(kept.paper());
         tasks.add(
-                missing == 0
+                missing == null
                         ? Task.completed("Cover sheet", "/papers/" + id + "/cover")
-                        : Task.open(
-                                "Cover sheet",
-                                "/papers/" + id + "/cover",
-                                Words.count(missing, "answer missing", "answers missing"),
-                                Tone.YELLOW));
+                        : Task.open("Cover sheet", "/papers/" + id + "/cover", missing, Tone.YELLOW));
         var standing = words.points(actor, id).stream().filter(Point::stands).count();
         tasks.add(Task.open(
                 "Alert, advise, assure",

@@ -10,6 +10,7 @@ import uk.goldenthread.shell.components.Task;
 /// @param state one sentence
 /// @param tasks the parts to write; empty for who does not write
 /// @param maySubmit, `maySign`, `mayFreeze` and `maySendBack`: whether this person takes that step now
+/// @param missing how many answers the cover sheet lacks, for whoever hands the paper over; null when none
 /// @param waiting who takes the next step where this person may not; null where they may
 /// @param changedSinceSigned whether the figures changed after the executive lead signed
 public record PaperPage(
@@ -20,6 +21,7 @@ public record PaperPage(
         List<Task> tasks,
         List<String> chain,
         boolean maySubmit,
+        @Nullable String missing,
         boolean maySign,
         boolean mayFreeze,
         boolean maySendBack,

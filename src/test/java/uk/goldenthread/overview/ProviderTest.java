@@ -221,6 +221,28 @@ class ProviderTest {
     }
 
     @Test
+    void aLongListComesFiftyAPageAndKeepsWhatWasAskedFor() {
+        for (int i = 0; i < 51; i++) {
+            given.provider(icb, "GP");
+        }
+
+        var first = page(nurse, "/providers?kind=GP&sort=concern");
+        var onward = first.select("a[rel=next]").attr("href");
+        var second = page(nurse, onward);
+
+        assertThat(first.select("tbody th a")).hasSize(50);
+        assertThat(first.select(".gt-count").text()).startsWith("51 of 53 providers");
+        assertThat(onward).isEqualTo("/providers?kind=GP&sort=concern&page=2");
+        assertThat(second.select("tbody th a").eachText())
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.select("tbody th a").eachText());
+        assertThat(names("/providers?kind=GP&page=9")).isEqualTo(names("/providers?kind=GP&page=2"));
+        assertThat(names("/providers?kind=GP&page=-1")).hasSize(50);
+        assertThat(page(nurse, "/providers?kind=ACUTE").select(".nhsuk-pagination a"))
+                .isEmpty();
+    }
+
+    @Test
     void theListByConcernIsAsManyStatementsForManyProvidersAsForFew() {
         var few = statements.during(() -> page(nurse, "/providers?sort=concern"));
         for (int i = 0; i < 5; i++) {

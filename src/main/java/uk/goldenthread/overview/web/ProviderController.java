@@ -23,10 +23,13 @@ import uk.goldenthread.overview.store.ProviderStore;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.components.PageLinks;
 
 /// The provider list, one provider's page, and a provider's own record.
 @Controller
 class ProviderController {
+    private static final int PAGE_SIZE = 50;
+
     private final Providers providers;
     private final ProviderPages pages;
     private final MapFilters filters;
@@ -55,20 +58,38 @@ class ProviderController {
             @Nullable String kind,
             @Nullable String level,
             @Nullable String late,
-            @Nullable String sort) {
+            @Nullable String sort,
+            @Nullable Integer page) {
         /// By name unless asked otherwise: this list is where a provider is looked up; the overview opens by concern.
         ProviderStore.Order order() {
             return "concern".equals(sort) ? ProviderStore.Order.CONCERN : ProviderStore.Order.NAME;
         }
 
-        /// The same list in another order.
+        /// The page asked for, or the last that there is.
+        int page(int lines) {
+            var last = Math.max(1, (lines + PAGE_SIZE - 1) / PAGE_SIZE);
+            return page == null ? 1 : Math.clamp(page, 1, last);
+        }
+
+        /// The same list in another order, from its first page.
         String sortedBy(String order) {
+            return address().queryParam("sort", order).encode().toUriString();
+        }
+
+        /// Another page of the same list.
+        String onPage(int number) {
+            var address = address();
+            given(address, "sort", sort);
+            return address.queryParam("page", number).encode().toUriString();
+        }
+
+        private UriComponentsBuilder address() {
             var address = UriComponentsBuilder.fromPath("/providers");
             given(address, "q", q);
             given(address, "kind", kind);
             given(address, "level", level);
             given(address, "late", late);
-            return address.queryParam("sort", order).encode().toUriString();
+            return address;
         }
 
         private static void given(UriComponentsBuilder address, String name, @Nullable String value) {
@@ -104,8 +125,11 @@ class ProviderController {
     ModelAndView list(Actor actor, AsAt asAt, Wanted wanted) {
         var all = providers.all(actor, asAt, wanted.order());
         var withSignals = actor.may(Permission.SIGNAL_VIEW);
-        var rows = all.stream()
-                .filter(p -> wanted.keeps(p, kinds))
+        var kept = all.stream().filter(p -> wanted.keeps(p, kinds)).toList();
+        var number = wanted.page(kept.size());
+        var rows = kept.stream()
+                .skip((number - 1L) * PAGE_SIZE)
+                .limit(PAGE_SIZE)
                 .map(p -> row(p, asAt, withSignals))
                 .toList();
         var kindOptions = new ArrayList<>(List.of(Option.of("", "All kinds")));
@@ -113,7 +137,7 @@ class ProviderController {
         var byConcern = wanted.order() == ProviderStore.Order.CONCERN;
         var page = new ProvidersPage(
                 "%d of %d providers, %s"
-                        .formatted(rows.size(), all.size(), byConcern ? "the greatest concern first" : "by name"),
+                        .formatted(kept.size(), all.size(), byConcern ? "the greatest concern first" : "by name"),
                 text(wanted.q()),
                 kindOptions,
                 text(wanted.kind()),
@@ -123,7 +147,8 @@ class ProviderController {
                 byConcern ? "concern" : "name",
                 asAt.instant() == null ? "" : asAt.instant().toString(),
                 columns(wanted, asAt, withSignals),
-                rows);
+                rows,
+                PageLinks.of(number, PAGE_SIZE, kept.size(), other -> asAt.on(wanted.onPage(other))));
         return new ModelAndView("overview/providers", Map.of("page", page));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import uk.goldenthread.shell.components.Cell;
 import uk.goldenthread.shell.components.Column;
 import uk.goldenthread.shell.components.Option;
+import uk.goldenthread.shell.components.PageLinks;
 
 /// The provider list as its template shows it.
 ///
@@ -20,4 +21,5 @@ public record ProvidersPage(
         String sort,
         String instant,
         List<Column> columns,
-        List<List<Cell>> rows) {}
+        List<List<Cell>> rows,
+        PageLinks pages) {}

@@ -221,7 +221,11 @@ class PaperController {
             var address = "/papers/" + id + "/text/" + slot.name().toLowerCase(java.util.Locale.ROOT);
             tasks.add(
                     text == null || text.revision() == 0
-                            ? Task.open(slot.title(), address, "No words yet", Tone.GREY)
+                            ? Task.open(
+                                    slot.title(),
+                                    address,
+                                    kept.paper() instanceof Paper.Frozen ? "No words" : "No words yet",
+                                    Tone.GREY)
                             : Task.open(slot.title(), address, "Worded by " + text.author(), Tone.BLUE));
         }
         tasks.add(Task.open(

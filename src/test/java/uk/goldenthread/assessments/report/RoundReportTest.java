@@ -79,7 +79,7 @@ class RoundReportTest {
     }
 
     private static String fact(Document page, String name) {
-        return page.select(".gt-facts tr").stream()
+        return page.select(".gt-factsheet tr").stream()
                 .filter(row -> row.select("th").text().equals(name))
                 .findFirst()
                 .orElseThrow()

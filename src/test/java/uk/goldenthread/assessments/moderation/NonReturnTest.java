@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,5 +82,22 @@ class NonReturnTest {
     void itIsLeftOut() {
         assertThat(keeping.exempt(nurse.actor(), id, "The practice has closed").orElseThrow())
                 .isInstanceOf(AssessmentState.Exempt.class);
+    }
+
+    @Test
+    void whatWasNotHandedInIsNotShownAsJudged() {
+        clock.letGo(); // people are of the day
+        var icb = given.icb();
+        var practice = given.provider(icb, "GP");
+        var judge = given.person("DESIGNATED_NURSE", icb);
+        clock.standAt(APRIL);
+        var untouched = test.assessment(judge, test.published(judge, "S11_WT", "Section 11", APRIL), practice);
+
+        var page = Jsoup.parse(given.get(judge, "/assessments/%d/moderate".formatted(untouched))
+                .body());
+
+        assertThat(page.select(".nhsuk-task-list__status").eachText())
+                .isNotEmpty()
+                .containsOnly("Read");
     }
 }

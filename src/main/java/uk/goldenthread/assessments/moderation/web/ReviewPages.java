@@ -160,10 +160,11 @@ class ReviewPages {
                 .map(criterion -> ModeratePages.standing(whole, criterion))
                 .toList();
         var open = standing.stream().filter("To judge"::equals).count();
-        if (standing.stream().allMatch("Judged"::equals)) {
+        var state = whole.header().state();
+        if (state.isHandedIn() && standing.stream().allMatch("Judged"::equals)) {
             return Task.completed(title, href);
         }
-        if (!(whole.header().state() instanceof UnderReview) || !judges) {
+        if (!(state instanceof UnderReview) || !judges) {
             return Task.open(title, href, "Read", Tone.PLAIN);
         }
         return standing.contains("Look again")

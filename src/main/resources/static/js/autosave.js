@@ -77,6 +77,7 @@ class Autosave {
     this.unsent.keep(field.name, field.value)
     this.waiting.delete(field.name)
     this.waiting.set(field.name, valuesOf(this.form, field))
+    this.settled()
     this.send()
   }
 
